@@ -1,0 +1,2 @@
+/// The EVM: interpreter, instruction families, gas tables, precompiles.
+package org.concordat.chain.evm;

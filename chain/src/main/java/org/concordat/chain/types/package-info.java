@@ -1,0 +1,2 @@
+/// Blocks, transactions, receipts and their encodings.
+package org.concordat.chain.types;
