@@ -50,7 +50,8 @@ public interface Host {
   /// @return true when it was warm already
   boolean warm(Address account, Word key);
 
-  /// Moves `value`; the caller has checked the balance. Touches both accounts.
+  /// Moves `value`; the caller has checked the balance. Touches both accounts, for zero as well
+  /// (EIP-161). `from` and `to` may be the same account.
   void transfer(Address from, Address to, Word value);
 
   /// Whether a CREATE onto this address must fail: it has a nonce or code (EIP-684) or storage
@@ -63,7 +64,9 @@ public interface Host {
 
   boolean createdInTransaction(Address account);
 
-  /// Schedules deletion at the end of the transaction. The EVM has moved the balance before.
+  /// Sets the balance to zero and schedules deletion at the end of the transaction. The EVM has
+  /// moved the balance before: what is left is the balance of an account that named itself as
+  /// beneficiary, and is burnt.
   void selfDestruct(Address account);
 
   void log(Log log);
