@@ -1,0 +1,6 @@
+/// A network as its founders lay it down: who the members are, where the system contracts live, and
+/// the folders each member takes home.
+///
+/// Invariants: a member's folder holds no secret of another member; an existing folder is never
+/// written over. Uses `genesis.config` and `genesis.keys`; Jackson for the roster.
+package org.concordat.genesis.network;
