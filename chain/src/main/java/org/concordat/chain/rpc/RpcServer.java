@@ -1,12 +1,13 @@
 package org.concordat.chain.rpc;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.concordat.chain.ChainException;
 import org.eclipse.jetty.http.HttpField;
@@ -127,10 +128,8 @@ public final class RpcServer implements AutoCloseable {
     }
 
     private void call(Request request, Response response, Callback callback) {
-      byte[] body;
-      try {
-        body = Content.Source.asByteArrayAsync(request, MAX_REQUEST_BYTES).join();
-      } catch (CompletionException | IllegalStateException e) {
+      byte[] body = readBounded(request);
+      if (body.length > MAX_REQUEST_BYTES) {
         write(
             response,
             callback,
@@ -144,6 +143,15 @@ public final class RpcServer implements AutoCloseable {
         callback.succeeded();
       } else {
         write(response, callback, HttpStatus.OK_200, answer.get());
+      }
+    }
+
+    /// Reads one byte past the bound, so that the caller can tell a request that is too long.
+    private static byte[] readBounded(Request request) {
+      try (InputStream body = Content.Source.asInputStream(request)) {
+        return body.readNBytes(MAX_REQUEST_BYTES + 1);
+      } catch (IOException e) {
+        return new byte[0];
       }
     }
 

@@ -1,0 +1,92 @@
+package org.concordat.chain.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.concordat.chain.ChainException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RpcServerTest {
+  private static final String REQUEST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"seven\"}";
+  private final JsonRpc rpc =
+      new JsonRpc(Map.of("seven", _ -> JsonNodeFactory.instance.numberNode(7)));
+  private final AtomicBoolean inSync = new AtomicBoolean(true);
+  private final RpcServer server = start(0, Set.of("localhost", "127.0.0.1"));
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void aPostedRequestIsAnsweredAsJson() throws Exception {
+    HttpResponse<String> answer = post(server.url() + "/", REQUEST);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(answer.body()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":7}");
+  }
+
+  @Test
+  void aRequestAboveTheSizeBoundIsRefused() throws Exception {
+    assertThat(post(server.url() + "/", " ".repeat(RpcServer.MAX_REQUEST_BYTES + 1)).statusCode())
+        .isEqualTo(413);
+    assertThat(post(server.url() + "/", REQUEST).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aHostThatIsNotOnTheListIsRefused() throws Exception {
+    try (RpcServer strict = start(0, Set.of("node.example"))) {
+      assertThat(post(strict.url() + "/", REQUEST).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void readinessFollowsTheNode() throws Exception {
+    assertThat(get("/readiness").statusCode()).isEqualTo(200);
+    inSync.set(false);
+    HttpResponse<String> down = get("/readiness");
+    assertThat(down.statusCode()).isEqualTo(503);
+    assertThat(down.body()).contains("\"status\":\"DOWN\"").contains("sync");
+    assertThat(get("/liveness").statusCode()).isEqualTo(200);
+    assertThat(get("/nothing").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPortInUseIsNamedWithWhatToDo() {
+    assertThatThrownBy(() -> start(server.port(), Set.of("*")))
+        .isInstanceOfSatisfying(
+            ChainException.class,
+            e -> assertThat(e.code()).isEqualTo(ChainException.Code.PORT_IN_USE))
+        .hasMessageContaining(String.valueOf(server.port()))
+        .hasMessageContaining("--rpc-http-port");
+  }
+
+  private RpcServer start(int port, Set<String> hosts) {
+    return RpcServer.start("127.0.0.1", port, hosts, rpc, () -> Map.of("sync", inSync.get()));
+  }
+
+  private HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
+  }
+}
