@@ -1,0 +1,2 @@
+/// Reads the vectors under `src/test/resources/vectors`; their origins are in `SOURCE.md` there.
+package org.concordat.chain.vectors;
