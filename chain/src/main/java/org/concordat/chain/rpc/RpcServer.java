@@ -47,7 +47,11 @@ public final class RpcServer implements AutoCloseable {
   /// @param health the node's readiness, by name of the check; false means down
   /// @throws ChainException when the port is taken or may not be bound
   public static RpcServer start(
-      String host, int port, Set<String> hostAllowlist, JsonRpc rpc, Supplier<Map<String, Boolean>> health) {
+      String host,
+      int port,
+      Set<String> hostAllowlist,
+      JsonRpc rpc,
+      Supplier<Map<String, Boolean>> health) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("rpc");
     threads.setDaemon(true);
@@ -110,7 +114,8 @@ public final class RpcServer implements AutoCloseable {
     public boolean handle(Request request, Response response, Callback callback) {
       String path = Request.getPathInContext(request);
       if (!hostAllowed(request)) {
-        write(response, callback, HttpStatus.FORBIDDEN_403, "{\"message\":\"Host not authorized.\"}");
+        write(
+            response, callback, HttpStatus.FORBIDDEN_403, "{\"message\":\"Host not authorized.\"}");
       } else if (HttpMethod.POST.is(request.getMethod()) && path.equals("/")) {
         call(request, response, callback);
       } else if (HttpMethod.GET.is(request.getMethod()) && path.equals("/liveness")) {

@@ -79,7 +79,8 @@ class RpcServerTest {
     return RpcServer.start("127.0.0.1", port, hosts, rpc, () -> Map.of("sync", inSync.get()));
   }
 
-  private HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
+  private HttpResponse<String> post(String url, String body)
+      throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body)).build(),
         BodyHandlers.ofString());
