@@ -26,7 +26,7 @@ final class AllocReader {
   private static GenesisAccount account(Scalar entry) {
     Section section = Section.of(entry.path(), entry.json());
     return new GenesisAccount(
-        section.optional("balance", Scalar::quantity).orElse(UInt256.ZERO),
+        section.optional("balance", Scalar::amount).orElse(UInt256.ZERO),
         section.optional("nonce", Scalar::hexLong).orElse(0L),
         section.optional("code", Scalar::bytes).orElse(Bytes.EMPTY),
         storage(section.sectionOrAbsent("storage")));

@@ -99,6 +99,15 @@ record Scalar(String path, Json json) {
     return inWord(new BigInteger(literal));
   }
 
+  /// An amount of wei: like {@link #quantity}, but leading zeros mean nothing.
+  UInt256 amount() {
+    if (json instanceof Json.Text text && text.value().matches("0+[0-9]+")) {
+      String digits = text.value().replaceFirst("^0+(?=[0-9])", "");
+      return new Scalar(path, new Json.Text(json.at(), digits)).quantity();
+    }
+    return quantity();
+  }
+
   /// A text with a hexadecimal number below 2^256, `0x` optional.
   UInt256 hexQuantity() {
     String digits = text();

@@ -193,6 +193,13 @@ class GenesisFileTest {
   }
 
   @Test
+  void readsABalanceWithLeadingZerosAsDecimal() {
+    GenesisFile file =
+        parse("{\"alloc\":{\"%s\":{\"balance\":\"010\"}},%s}".formatted(CONTRACT.toHex(), HEADER));
+    assertThat(file.alloc().get(CONTRACT).balance()).isEqualTo(UInt256.valueOf(10));
+  }
+
+  @Test
   void keepsUnknownKeysButNotAnAccountsPrivateKey() {
     GenesisFile file =
         parse(
