@@ -14,24 +14,21 @@ public final class HeaderFields {
   static final int MAXIMUM_FIELDS = 32;
 
   private static final int STATE_ROOT = 3;
+  private static final int DIFFICULTY = 7;
   private static final int NUMBER = 8;
   private static final int TIMESTAMP = 11;
   private static final int EXTRA_DATA = 12;
+  private static final int MIX_HASH = 13;
   private static final int[] SIZES = {32, 32, 20, 32, 32, 32, 256, -1, -1, -1, -1, -1, -1, 32, 8};
 
   private final RlpItem.Sequence items;
-  private final Bytes32 stateRoot;
   private final long number;
   private final long timestamp;
-  private final Bytes extraData;
 
-  private HeaderFields(
-      RlpItem.Sequence items, Bytes32 stateRoot, long number, long timestamp, Bytes extraData) {
+  private HeaderFields(RlpItem.Sequence items, long number, long timestamp) {
     this.items = items;
-    this.stateRoot = stateRoot;
     this.number = number;
     this.timestamp = timestamp;
-    this.extraData = extraData;
   }
 
   public static HeaderFields read(Bytes encoded) throws MalformedException {
@@ -42,12 +39,18 @@ public final class HeaderFields {
     for (int i = 0; i < items.size(); i++) {
       checkSize(items.at(i), i);
     }
-    return new HeaderFields(
-        items,
-        items.at(STATE_ROOT).asBytes32("stateRoot"),
-        items.at(NUMBER).asLong("number"),
-        items.at(TIMESTAMP).asLong("timestamp"),
-        items.at(EXTRA_DATA).asBytes("extraData"));
+    items.at(DIFFICULTY).asScalar("difficulty", Bytes32.SIZE);
+    long number = items.at(NUMBER).asLong("number");
+    long timestamp = items.at(TIMESTAMP).asLong("timestamp");
+    return new HeaderFields(items, number, timestamp);
+  }
+
+  /// Every field was checked to be a byte string when the header was read.
+  private Bytes field(int index) {
+    return switch (items.at(index)) {
+      case RlpItem.Text text -> text.value();
+      case RlpItem.Sequence _ -> throw new IllegalStateException("header field " + index);
+    };
   }
 
   private static void checkSize(RlpItem item, int index) throws MalformedException {
@@ -69,7 +72,7 @@ public final class HeaderFields {
   }
 
   public Bytes32 stateRoot() {
-    return stateRoot;
+    return Bytes32.wrap(field(STATE_ROOT));
   }
 
   public long number() {
@@ -81,8 +84,16 @@ public final class HeaderFields {
     return timestamp;
   }
 
+  public Bytes difficulty() {
+    return field(DIFFICULTY);
+  }
+
+  public Bytes mixHash() {
+    return field(MIX_HASH);
+  }
+
   public Bytes extraData() {
-    return extraData;
+    return field(EXTRA_DATA);
   }
 
   /// The same header's RLP with another extraData.

@@ -1,9 +1,9 @@
 package org.concordat.anchor.proof;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.poseidon.Poseidon;
 
 /// One record's place in its batch: a Poseidon tree of fixed size, padded with zero leaves.
 ///
@@ -12,11 +12,6 @@ import org.apache.tuweni.bytes.Bytes32;
 /// @param count records in the batch
 /// @param path siblings from the leaf upward
 public record RecordPath(Bytes32 commitment, long index, long count, List<Bytes32> path) {
-  /// The order of BN254's scalar field (EIP-197).
-  public static final BigInteger FIELD_ORDER =
-      new BigInteger(
-          "21888242871839275222246405745257275088548364400416034343698204186575808495617");
-
   public static final int MAXIMUM_HEIGHT = 7;
   public static final long MAXIMUM_COUNT = 1L << MAXIMUM_HEIGHT;
 
@@ -28,9 +23,7 @@ public record RecordPath(Bytes32 commitment, long index, long count, List<Bytes3
   }
 
   /// The batch root these leaves lead to.
-  ///
-  /// @param poseidon the hash of two field elements, big-endian
-  public Bytes32 root(BinaryOperator<Bytes32> poseidon) throws MalformedException {
+  public Bytes32 root() throws MalformedException {
     if (count < 1 || count > MAXIMUM_COUNT || index < 0 || index >= count) {
       throw new MalformedException("record " + index + " of a batch of " + count);
     }
@@ -40,11 +33,11 @@ public record RecordPath(Bytes32 commitment, long index, long count, List<Bytes3
     if (commitment.isZero()) {
       throw new MalformedException("an empty leaf is no commitment");
     }
-    checkField(commitment, "the commitment");
+    field(commitment, "the commitment");
     for (Bytes32 sibling : path) {
-      checkField(sibling, "a path node");
+      field(sibling, "a path node");
     }
-    return MerklePath.root(commitment, index, path, poseidon);
+    return MerklePath.root(commitment, index, path, RecordPath::node);
   }
 
   /// The height of the smallest tree that holds `count` leaves.
@@ -52,9 +45,12 @@ public record RecordPath(Bytes32 commitment, long index, long count, List<Bytes3
     return HEIGHTS.stream().filter(height -> count <= 1L << height).findFirst().orElseThrow();
   }
 
-  private static void checkField(Bytes32 value, String what) throws MalformedException {
-    if (value.toUnsignedBigInteger().compareTo(FIELD_ORDER) >= 0) {
-      throw new MalformedException(what + " is not a reduced field element");
-    }
+  private static Fr field(Bytes32 value, String what) throws MalformedException {
+    return Fr.of(value)
+        .orElseThrow(() -> new MalformedException(what + " is not a reduced field element"));
+  }
+
+  private static Bytes32 node(Bytes32 left, Bytes32 right) {
+    return Poseidon.hash(Fr.of(left).orElseThrow(), Fr.of(right).orElseThrow()).toBytes();
   }
 }

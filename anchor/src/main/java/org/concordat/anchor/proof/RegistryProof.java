@@ -3,13 +3,10 @@ package org.concordat.anchor.proof;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
-import org.concordat.genesis.Address;
+import org.concordat.genesis.network.SystemContracts;
 
 /// The proofs of RecordRegistry's root and count under one state root.
 public record RegistryProof(List<Bytes> account, List<Bytes> root, List<Bytes> count) {
-  public static final Address REGISTRY =
-      Address.fromHex("0x0000000000000000000000000000000000001001");
-
   public static final long ROOT_SLOT = 0;
   public static final long COUNT_SLOT = 1;
 
@@ -27,7 +24,8 @@ public record RegistryProof(List<Bytes> account, List<Bytes> root, List<Bytes> c
 
   /// What these proofs show under `stateRoot`.
   public Registry check(Bytes32 stateRoot) throws MalformedException {
-    Bytes32 storage = StateProof.account(stateRoot, REGISTRY, account).storageRoot();
+    Bytes32 storage =
+        StateProof.account(stateRoot, SystemContracts.RECORD_REGISTRY, account).storageRoot();
     Bytes32 provenRoot = StateProof.slot(storage, StateProof.slotNumber(ROOT_SLOT), root);
     Bytes32 provenCount = StateProof.slot(storage, StateProof.slotNumber(COUNT_SLOT), count);
     if (provenCount.trimLeadingZeros().size() > 5

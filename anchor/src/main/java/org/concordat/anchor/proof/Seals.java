@@ -18,6 +18,12 @@ import org.web3j.crypto.Sign;
 public final class Seals {
   public static final int SIZE = 65;
 
+  /// The order of secp256k1's group (SEC 2, section 2.4.1).
+  private static final BigInteger ORDER =
+      new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
+
+  private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
+
   private Seals() {}
 
   /// The smallest number of validators that finalise a block: two thirds, rounded up.
@@ -33,11 +39,10 @@ public final class Seals {
     }
     BigInteger r = seal.slice(0, 32).toUnsignedBigInteger();
     BigInteger s = seal.slice(32, 32).toUnsignedBigInteger();
-    BigInteger order = Sign.CURVE_PARAMS.getN();
-    if (r.signum() == 0 || r.compareTo(order) >= 0) {
+    if (r.signum() == 0 || r.compareTo(ORDER) >= 0) {
       return Optional.empty();
     }
-    if (s.signum() == 0 || s.compareTo(order.shiftRight(1)) > 0) {
+    if (s.signum() == 0 || s.compareTo(HALF_ORDER) > 0) {
       return Optional.empty();
     }
     return recover(digest, seal.get(64), new ECDSASignature(r, s));

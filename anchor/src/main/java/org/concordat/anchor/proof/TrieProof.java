@@ -82,9 +82,14 @@ public final class TrieProof {
     if (!node.at(BRANCH - 1).asBytes("branch value").isEmpty()) {
       throw new MalformedException("trie branch with a value of its own");
     }
+    for (int i = 0; i < BRANCH - 1; i++) {
+      if (!isEmpty(node.at(i))) {
+        checkReference(node.at(i));
+      }
+    }
     RlpItem child = node.at(nibble(depth));
     depth++;
-    return follow(child);
+    return isEmpty(child) ? new Result.Absent() : follow(child);
   }
 
   private Result shortNode(RlpItem.Sequence node) throws MalformedException {
@@ -95,45 +100,46 @@ public final class TrieProof {
     if (leaf ? length != remaining : length == 0 || length >= remaining) {
       throw new MalformedException("trie path of " + length + " nibbles at depth " + depth);
     }
-    Bytes value = leaf ? node.at(1).asBytes("leaf value") : Bytes.EMPTY;
-    if (leaf && value.isEmpty()) {
-      throw new MalformedException("trie leaf without a value");
-    }
-    if (!leaf && node.at(1).encoded().equals(EMPTY_TEXT)) {
-      throw new MalformedException("trie extension without a child");
-    }
-    return continueAlong(path, length, leaf, value, node.at(1));
+    return leaf ? leaf(path, length, node.at(1)) : extension(path, length, node.at(1));
   }
 
-  private static final Bytes EMPTY_TEXT = Bytes.of((byte) 0x80);
+  private Result leaf(Bytes path, int length, RlpItem item) throws MalformedException {
+    Bytes value = item.asBytes("leaf value");
+    if (value.isEmpty()) {
+      throw new MalformedException("trie leaf without a value");
+    }
+    return matches(path, length) ? new Result.Present(value) : new Result.Absent();
+  }
 
-  private Result continueAlong(Bytes path, int length, boolean leaf, Bytes value, RlpItem child)
-      throws MalformedException {
+  private Result extension(Bytes path, int length, RlpItem child) throws MalformedException {
+    checkReference(child);
     if (!matches(path, length)) {
-      checkReference(child, leaf);
       return new Result.Absent();
     }
     depth += length;
-    return leaf ? new Result.Present(value) : follow(child);
+    return follow(child);
   }
 
-  /// An extension that leads elsewhere ends the walk, and must still be well formed.
-  private static void checkReference(RlpItem child, boolean leaf) throws MalformedException {
-    if (!leaf && child instanceof RlpItem.Text text && text.value().size() != Bytes32.SIZE) {
-      throw new MalformedException("trie reference of " + text.value().size() + " bytes");
+  private static boolean isEmpty(RlpItem child) {
+    return child instanceof RlpItem.Text text && text.value().isEmpty();
+  }
+
+  /// A child stands in its parent when it is shorter than 32 bytes, and as its hash otherwise.
+  private static void checkReference(RlpItem child) throws MalformedException {
+    switch (child) {
+      case RlpItem.Text text -> text.asBytes("trie reference", Bytes32.SIZE);
+      case RlpItem.Sequence embedded -> {
+        if (embedded.encoded().size() >= Bytes32.SIZE) {
+          throw new MalformedException("trie node embedded though 32 bytes or longer");
+        }
+      }
     }
   }
 
   private Result follow(RlpItem child) throws MalformedException {
     return switch (child) {
-      case RlpItem.Text text when text.value().isEmpty() -> new Result.Absent();
-      case RlpItem.Text text -> descend(take(text.asBytes32("trie reference")));
-      case RlpItem.Sequence embedded -> {
-        if (embedded.encoded().size() >= Bytes32.SIZE) {
-          throw new MalformedException("trie node embedded though 32 bytes or longer");
-        }
-        yield descend(embedded);
-      }
+      case RlpItem.Text text -> descend(take(Bytes32.wrap(text.value())));
+      case RlpItem.Sequence embedded -> descend(embedded);
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.network.SystemContracts;
 
 /// The proofs of Constitution's validator list under one state root: an `address[]` at slot 0.
 ///
@@ -14,9 +15,6 @@ import org.concordat.genesis.Address;
 /// @param length of the array's length
 /// @param elements of each element in order
 public record ValidatorProof(List<Bytes> account, List<Bytes> length, List<List<Bytes>> elements) {
-  public static final Address CONSTITUTION =
-      Address.fromHex("0x0000000000000000000000000000000000001000");
-
   public static final long VALIDATORS_SLOT = 0;
   public static final int MAXIMUM_VALIDATORS = 256;
 
@@ -28,7 +26,8 @@ public record ValidatorProof(List<Bytes> account, List<Bytes> length, List<List<
 
   /// The validators in ascending order, as these proofs show them under `stateRoot`.
   public Set<Address> check(Bytes32 stateRoot) throws MalformedException {
-    Bytes32 storage = StateProof.account(stateRoot, CONSTITUTION, account).storageRoot();
+    Bytes32 storage =
+        StateProof.account(stateRoot, SystemContracts.CONSTITUTION, account).storageRoot();
     Bytes32 size = StateProof.slot(storage, StateProof.slotNumber(VALIDATORS_SLOT), length);
     if (!size.equals(StateProof.slotNumber(elements.size()))) {
       throw new MalformedException(elements.size() + " validator proofs for another list length");
