@@ -50,20 +50,24 @@ library Rlp {
     }
 
     /// @notice The item at `position`: its kind, its payload, and where the next one starts.
+    /// @dev Unchecked: `position` is below the calldata's length, a length field counts at most eight bytes, and every
+    /// end is compared with the input's before it is used.
     function read(bytes calldata items, uint256 position)
         internal
         pure
         returns (bool isList, bytes calldata payload, uint256 next)
     {
         require(position < items.length, RlpTruncated());
-        uint256 prefix = uint8(items[position]);
-        if (prefix < 0x80) return (false, items[position:position + 1], position + 1);
-        isList = prefix >= 0xc0;
-        (uint256 start, uint256 length) = _extent(items, position + 1, prefix - (isList ? 0xc0 : 0x80));
-        require(length <= items.length - start, RlpTruncated());
-        next = start + length;
-        payload = items[start:next];
-        require(isList || length != 1 || payload[0] >= 0x80, RlpNotCanonical());
+        unchecked {
+            uint256 prefix = uint256(_word(items, position)) >> 248;
+            if (prefix < 0x80) return (false, _slice(items, position, 1), position + 1);
+            isList = prefix >= 0xc0;
+            (uint256 start, uint256 length) = _extent(items, position + 1, prefix - (isList ? 0xc0 : 0x80));
+            next = start + length;
+            require(next <= items.length, RlpTruncated());
+            payload = _slice(items, start, length);
+            require(isList || length != 1 || uint256(_word(items, start)) >> 248 >= 0x80, RlpNotCanonical());
+        }
     }
 
     /// @dev `code` up to 55 is the length itself; above, it says how many bytes of length follow.
@@ -73,9 +77,27 @@ library Rlp {
         returns (uint256 start, uint256 length)
     {
         if (code <= 55) return (position, code);
-        start = position + code - 55;
-        require(start <= items.length, RlpTruncated());
-        length = uint256(bytes32(items[position:start])) >> (256 - 8 * (code - 55));
-        require(items[position] != 0 && length > 55, RlpNotCanonical());
+        unchecked {
+            start = position + code - 55;
+            require(start <= items.length, RlpTruncated());
+            bytes32 encoded = _word(items, position);
+            length = uint256(encoded) >> (256 - 8 * (code - 55));
+            require(encoded[0] != 0 && length > 55, RlpNotCanonical());
+        }
+    }
+
+    /// @dev 32 bytes from `position` on, which may run past the end of `items`: the caller cuts off what it may not use.
+    function _word(bytes calldata items, uint256 position) private pure returns (bytes32 word) {
+        assembly ("memory-safe") {
+            word := calldataload(add(items.offset, position))
+        }
+    }
+
+    /// @dev The caller has checked that start + length does not exceed the length of `items`.
+    function _slice(bytes calldata items, uint256 start, uint256 length) private pure returns (bytes calldata part) {
+        assembly ("memory-safe") {
+            part.offset := add(items.offset, start)
+            part.length := length
+        }
     }
 }

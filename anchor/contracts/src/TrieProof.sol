@@ -22,6 +22,9 @@ library TrieProof {
     }
 
     uint256 private constant NIBBLES = 64;
+    /// @dev How an absent child and a child's hash start.
+    uint256 private constant EMPTY = 0x80;
+    uint256 private constant HASH = 0xa0;
     /// @dev keccak256 of the RLP of the empty string.
     bytes32 private constant EMPTY_ROOT = 0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421;
 
@@ -76,32 +79,36 @@ library TrieProof {
     }
 
     /// @dev Walks all 17 items, so that a malformed node is refused wherever the fault is. A child is empty, a hash or
-    /// a list of fewer than 32 bytes; the value is empty.
+    /// a list of fewer than 32 bytes; the value is empty. Positions only grow, so a walk that left the node is caught
+    /// by where it ends.
     function _branch(bytes calldata items, uint256 nibble) private pure returns (Step step, bytes calldata found) {
-        found = msg.data[0:0];
         uint256 position;
-        for (uint256 i; i < 16; ++i) {
-            require(position < items.length, ProofNodeMalformed());
-            uint256 prefix = uint8(items[position]);
-            Step kind = _childKind(prefix);
-            uint256 next = position + 1;
-            if (kind == Step.Hashed) next += 32;
-            else if (kind == Step.Embedded) next += prefix - 0xc0;
-            require(next <= items.length, ProofNodeMalformed());
-            if (i == nibble && kind != Step.Absent) {
-                step = kind;
-                found = kind == Step.Hashed ? items[position + 1:next] : items[position:next];
+        uint256 start;
+        uint256 end;
+        unchecked {
+            for (uint256 i; i < 16; ++i) {
+                uint256 prefix;
+                assembly ("memory-safe") {
+                    prefix := byte(0, calldataload(add(items.offset, position)))
+                }
+                uint256 next = position + 1;
+                if (prefix == HASH) next += 32;
+                else if (prefix != EMPTY) next += _embeddedLength(prefix);
+                if (i == nibble && prefix != EMPTY) {
+                    step = prefix == HASH ? Step.Hashed : Step.Embedded;
+                    (start, end) = (prefix == HASH ? position + 1 : position, next);
+                }
+                position = next;
             }
-            position = next;
+            require(position + 1 == items.length, ProofNodeMalformed());
         }
-        require(position + 1 == items.length && items[position] == 0x80, ProofNodeMalformed());
+        require(uint8(items[position]) == EMPTY, ProofNodeMalformed());
+        found = items[start:end];
     }
 
-    function _childKind(uint256 prefix) private pure returns (Step) {
-        if (prefix == 0x80) return Step.Absent;
-        if (prefix == 0xa0) return Step.Hashed;
+    function _embeddedLength(uint256 prefix) private pure returns (uint256) {
         require(prefix > 0xc0 && prefix < 0xc0 + 31, ProofNodeMalformed());
-        return Step.Embedded;
+        return prefix - 0xc0;
     }
 
     /// @dev An extension or a leaf: a hex-prefix path, then a child or a value.

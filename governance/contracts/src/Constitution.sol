@@ -87,6 +87,7 @@ contract Constitution is Membership {
     function propose(address leaving, Member calldata joining) external onlyMember returns (uint256 id) {
         require(leaving != address(0) || joining.signer != address(0), EmptyChange());
         require(leaving == address(0) || isMember(leaving), NotAMember(leaving));
+        require(leaving == joining.signer || !isMember(joining.signer), AlreadyAMember(joining.signer));
         id = _proposals.length;
         Proposal storage opened = _proposals.push();
         opened.proposer = msg.sender;
