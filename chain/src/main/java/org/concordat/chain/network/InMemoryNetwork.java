@@ -1,0 +1,65 @@
+package org.concordat.chain.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.apache.tuweni.bytes.Bytes;
+
+/// Nodes in one process: each has a bounded mailbox and a thread that empties it. Peers can be cut
+/// off and joined again, which is how tests stop a validator without stopping its process.
+public final class InMemoryNetwork implements Network {
+  private final Map<String, Mailbox> mailboxes = new ConcurrentSkipListMap<>();
+
+  @Override
+  public Link join(String name, PeerHandler handler) {
+    Mailbox mailbox = new Mailbox(name, handler);
+    if (mailboxes.putIfAbsent(name, mailbox) != null) {
+      throw new IllegalArgumentException(name + " has joined already");
+    }
+    mailbox.start();
+    return new MemoryLink(mailbox);
+  }
+
+  private Collection<Mailbox> others(Mailbox own) {
+    List<Mailbox> others = new ArrayList<>(mailboxes.values());
+    return others.remove(own) ? others : List.of();
+  }
+
+  private final class MemoryLink implements Link {
+    private final Mailbox own;
+
+    MemoryLink(Mailbox own) {
+      this.own = own;
+    }
+
+    @Override
+    public void broadcast(PeerMessage message) {
+      others(own).forEach(mailbox -> mailbox.offer(own.owner(), message));
+    }
+
+    @Override
+    public List<Bytes> fetchBlocks(long first) {
+      for (Mailbox peer : others(own)) {
+        List<Bytes> blocks = peer.handler().blocksFrom(first);
+        if (!blocks.isEmpty()) {
+          return blocks;
+        }
+      }
+      return List.of();
+    }
+
+    @Override
+    public int peerCount() {
+      return others(own).size();
+    }
+
+    @Override
+    public void close() {
+      if (mailboxes.remove(own.owner(), own)) {
+        own.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package org.concordat.chain.network;
+
+class InMemoryNetworkTest extends NetworkContract {
+  @Override
+  Network network() {
+    return new InMemoryNetwork();
+  }
+}
