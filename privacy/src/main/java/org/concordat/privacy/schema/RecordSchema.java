@@ -36,9 +36,13 @@ public record RecordSchema(String name, int version, List<Field> fields, String 
     return name + "/" + version;
   }
 
-  /// keccak256 of the id in UTF-8: the `schema` argument of `RecordRegistry.register`.
   public Bytes32 hash() {
-    return Bytes32.wrap(Hash.sha3(id().getBytes(StandardCharsets.UTF_8)));
+    return hash(id());
+  }
+
+  /// keccak256 of a schema id in UTF-8: the `schema` argument of `RecordRegistry.register`.
+  public static Bytes32 hash(String id) {
+    return Bytes32.wrap(Hash.sha3(id.getBytes(StandardCharsets.UTF_8)));
   }
 
   public List<String> fieldNames() {
