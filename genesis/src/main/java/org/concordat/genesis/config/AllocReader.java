@@ -5,6 +5,9 @@ import java.util.TreeMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.Json;
+import org.concordat.genesis.json.Scalar;
+import org.concordat.genesis.json.Section;
 
 /// Reads the accounts of the genesis state. Other keys of an account, such as the `privateKey` of
 /// Besu's development network, are neither read nor kept.

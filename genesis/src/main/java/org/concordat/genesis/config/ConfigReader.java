@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.concordat.genesis.json.Scalar;
+import org.concordat.genesis.json.Section;
 
 /// Reads the section `config`.
 final class ConfigReader {

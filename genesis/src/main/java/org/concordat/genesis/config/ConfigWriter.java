@@ -1,36 +1,35 @@
 package org.concordat.genesis.config;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.JsonWriter;
 
 /// Writes the section `config`. A transition is written with all parameters it could have changed,
 /// inherited ones too: it reads back as the same value.
 final class ConfigWriter {
-  private final JsonGenerator out;
+  private final JsonWriter out;
 
-  private ConfigWriter(JsonGenerator out) {
+  private ConfigWriter(JsonWriter out) {
     this.out = out;
   }
 
-  static void write(GenesisConfig config, JsonGenerator out) throws IOException {
+  static void write(GenesisConfig config, JsonWriter out) {
     new ConfigWriter(out).config(config);
   }
 
-  private void config(GenesisConfig config) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("chainId", config.chainId());
+  private void config(GenesisConfig config) {
+    out.beginObject();
+    out.field("chainId", config.chainId());
     for (Map.Entry<Milestone, Long> fork : config.forks().declared().entrySet()) {
-      out.writeNumberField(fork.getKey().key(), fork.getValue());
+      out.field(fork.getKey().key(), fork.getValue());
     }
     if (config.zeroBaseFee()) {
-      out.writeBooleanField("zeroBaseFee", true);
+      out.field("zeroBaseFee", true);
     }
     if (config.contractSizeLimit().isPresent()) {
-      out.writeNumberField("contractSizeLimit", config.contractSizeLimit().getAsInt());
+      out.field("contractSizeLimit", config.contractSizeLimit().getAsInt());
     }
     blobSchedule(config.blobSchedule());
     address("depositContractAddress", config.depositContract());
@@ -41,114 +40,111 @@ final class ConfigWriter {
       transitions(config.qbft().get(), config.transitions());
     }
     GenesisWriter.others(config.others(), out);
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private void blobSchedule(Map<Milestone, BlobParameters> schedule) throws IOException {
+  private void blobSchedule(Map<Milestone, BlobParameters> schedule) {
     if (schedule.isEmpty()) {
       return;
     }
-    out.writeObjectFieldStart("blobSchedule");
+    out.beginObject("blobSchedule");
     for (Map.Entry<Milestone, BlobParameters> entry : schedule.entrySet()) {
-      out.writeObjectFieldStart(BlobScheduleKeys.keyOf(entry.getKey()));
-      out.writeNumberField("target", entry.getValue().target());
-      out.writeNumberField("max", entry.getValue().max());
-      out.writeNumberField("baseFeeUpdateFraction", entry.getValue().baseFeeUpdateFraction());
-      out.writeEndObject();
+      out.beginObject(BlobScheduleKeys.keyOf(entry.getKey()));
+      out.field("target", entry.getValue().target());
+      out.field("max", entry.getValue().max());
+      out.field("baseFeeUpdateFraction", entry.getValue().baseFeeUpdateFraction());
+      out.endObject();
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private void qbft(QbftConfig qbft) throws IOException {
-    out.writeObjectFieldStart("qbft");
-    out.writeNumberField("epochlength", qbft.epochLength());
+  private void qbft(QbftConfig qbft) {
+    out.beginObject("qbft");
+    out.field("epochlength", qbft.epochLength());
     changeable(qbft);
-    out.writeNumberField("requesttimeoutseconds", qbft.requestTimeoutSeconds());
+    out.field("requesttimeoutseconds", qbft.requestTimeoutSeconds());
     address("miningbeneficiary", qbft.miningBeneficiary());
     address("validatorcontractaddress", qbft.validatorContract());
     if (qbft.startBlock().isPresent()) {
-      out.writeNumberField("startblock", qbft.startBlock().getAsLong());
+      out.field("startblock", qbft.startBlock().getAsLong());
     }
     if (!qbft.limits().equals(QbftLimits.DEFAULT)) {
       limits(qbft.limits());
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private void limits(QbftLimits limits) throws IOException {
-    out.writeNumberField("gossipedhistorylimit", limits.gossipedHistory());
-    out.writeNumberField("messagequeuelimit", limits.messageQueue());
-    out.writeNumberField("duplicatemessagelimit", limits.duplicateMessages());
-    out.writeNumberField("futuremessageslimit", limits.futureMessages());
-    out.writeNumberField("futuremessagesmaxdistance", limits.futureMessagesDistance());
+  private void limits(QbftLimits limits) {
+    out.field("gossipedhistorylimit", limits.gossipedHistory());
+    out.field("messagequeuelimit", limits.messageQueue());
+    out.field("duplicatemessagelimit", limits.duplicateMessages());
+    out.field("futuremessageslimit", limits.futureMessages());
+    out.field("futuremessagesmaxdistance", limits.futureMessagesDistance());
   }
 
   /// What a transition may change and inherits otherwise.
-  private void changeable(QbftConfig qbft) throws IOException {
-    out.writeNumberField("blockperiodseconds", qbft.blockPeriodSeconds());
+  private void changeable(QbftConfig qbft) {
+    out.field("blockperiodseconds", qbft.blockPeriodSeconds());
     if (qbft.emptyBlockPeriodSeconds() != 0) {
-      out.writeNumberField("emptyblockperiodseconds", qbft.emptyBlockPeriodSeconds());
+      out.field("emptyblockperiodseconds", qbft.emptyBlockPeriodSeconds());
     }
     if (qbft.blockPeriodMillis() != 0) {
-      out.writeNumberField("xblockperiodmilliseconds", qbft.blockPeriodMillis());
+      out.field("xblockperiodmilliseconds", qbft.blockPeriodMillis());
     }
     if (!qbft.blockReward().isZero()) {
-      out.writeStringField("blockreward", qbft.blockReward().toQuantityHexString());
+      out.field("blockreward", qbft.blockReward().toQuantityHexString());
     }
     if (qbft.perTransactionGasLimit().isPresent()) {
-      out.writeNumberField("pertxgaslimit", qbft.perTransactionGasLimit().getAsLong());
+      out.field("pertxgaslimit", qbft.perTransactionGasLimit().getAsLong());
     }
   }
 
-  private void transitions(QbftConfig initial, List<QbftTransition> transitions)
-      throws IOException {
+  private void transitions(QbftConfig initial, List<QbftTransition> transitions) {
     if (transitions.isEmpty()) {
       return;
     }
-    out.writeObjectFieldStart("transitions");
-    out.writeArrayFieldStart("qbft");
+    out.beginObject("transitions");
+    out.beginArray("qbft");
     QbftConfig before = initial;
     for (QbftTransition transition : transitions) {
       transition(before, transition);
       before = transition.config();
     }
-    out.writeEndArray();
-    out.writeEndObject();
+    out.endArray();
+    out.endObject();
   }
 
-  private void transition(QbftConfig before, QbftTransition transition) throws IOException {
+  private void transition(QbftConfig before, QbftTransition transition) {
     QbftConfig after = transition.config();
-    out.writeStartObject();
-    out.writeNumberField("block", transition.block());
-    out.writeNumberField("blockperiodseconds", after.blockPeriodSeconds());
-    out.writeNumberField("emptyblockperiodseconds", after.emptyBlockPeriodSeconds());
-    out.writeNumberField("xblockperiodmilliseconds", after.blockPeriodMillis());
-    out.writeStringField("blockreward", after.blockReward().toQuantityHexString());
+    out.beginObject();
+    out.field("block", transition.block());
+    out.field("blockperiodseconds", after.blockPeriodSeconds());
+    out.field("emptyblockperiodseconds", after.emptyBlockPeriodSeconds());
+    out.field("xblockperiodmilliseconds", after.blockPeriodMillis());
+    out.field("blockreward", after.blockReward().toQuantityHexString());
     if (!after.miningBeneficiary().equals(before.miningBeneficiary())) {
-      out.writeStringField(
-          "miningbeneficiary", after.miningBeneficiary().map(Address::toHex).orElse(""));
+      out.field("miningbeneficiary", after.miningBeneficiary().map(Address::toHex).orElse(""));
     }
     if (after.perTransactionGasLimit().isPresent()) {
-      out.writeNumberField("pertxgaslimit", after.perTransactionGasLimit().getAsLong());
+      out.field("pertxgaslimit", after.perTransactionGasLimit().getAsLong());
     }
     if (!after.validatorContract().equals(before.validatorContract())) {
-      out.writeStringField(
-          "validatorselectionmode", after.isContractMode() ? "contract" : "blockheader");
+      out.field("validatorselectionmode", after.isContractMode() ? "contract" : "blockheader");
       address("validatorcontractaddress", after.validatorContract());
     }
     if (!transition.validators().isEmpty()) {
-      out.writeArrayFieldStart("validators");
+      out.beginArray("validators");
       for (Address validator : transition.validators()) {
-        out.writeString(validator.toHex());
+        out.text(validator.toHex());
       }
-      out.writeEndArray();
+      out.endArray();
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private void address(String key, Optional<Address> address) throws IOException {
+  private void address(String key, Optional<Address> address) {
     if (address.isPresent()) {
-      out.writeStringField(key, address.get().toHex());
+      out.field(key, address.get().toHex());
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.JsonSource;
+import org.concordat.genesis.json.Refusal;
 
 /// A network's definition, as `genesis.json` carries it.
 ///
@@ -27,7 +29,8 @@ public record GenesisFile(
     try {
       return new ParseResult.Parsed(GenesisReader.read(JsonSource.read(json)));
     } catch (Refusal refusal) {
-      return refusal.toResult();
+      return new ParseResult.Rejected(
+          refusal.path(), refusal.line(), refusal.column(), refusal.reason());
     }
   }
 

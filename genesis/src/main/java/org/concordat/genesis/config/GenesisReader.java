@@ -5,6 +5,9 @@ import java.util.OptionalLong;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.Json;
+import org.concordat.genesis.json.Scalar;
+import org.concordat.genesis.json.Section;
 
 /// Reads the top level of a genesis file.
 final class GenesisReader {

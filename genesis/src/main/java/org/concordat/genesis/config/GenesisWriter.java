@@ -1,84 +1,82 @@
 package org.concordat.genesis.config;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.Map;
 import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.JsonWriter;
 
 /// Writes a genesis file as Besu reads it.
 final class GenesisWriter {
-  private final JsonGenerator out;
+  private final JsonWriter out;
 
-  private GenesisWriter(JsonGenerator out) {
+  private GenesisWriter(JsonWriter out) {
     this.out = out;
   }
 
   static String write(GenesisFile file) {
-    return JsonPrinter.pretty(out -> new GenesisWriter(out).file(file));
+    return JsonWriter.pretty(out -> new GenesisWriter(out).file(file));
   }
 
-  private void file(GenesisFile file) throws IOException {
-    out.writeStartObject();
-    out.writeFieldName("config");
+  private void file(GenesisFile file) {
+    out.beginObject();
+    out.name("config");
     ConfigWriter.write(file.config(), out);
     header(file.header());
-    out.writeObjectFieldStart("alloc");
+    out.beginObject("alloc");
     for (Map.Entry<Address, GenesisAccount> entry : file.alloc().entrySet()) {
       account(entry.getKey(), entry.getValue());
     }
-    out.writeEndObject();
+    out.endObject();
     others(file.others(), out);
-    out.writeEndObject();
+    out.endObject();
   }
 
-  private void header(GenesisHeader header) throws IOException {
-    out.writeStringField("timestamp", hex(header.timestamp()));
-    out.writeStringField("gasLimit", hex(header.gasLimit()));
-    out.writeStringField("difficulty", header.difficulty().toQuantityHexString());
-    out.writeStringField("mixHash", header.mixHash().toHexString());
-    out.writeStringField("nonce", hex(header.nonce()));
-    out.writeStringField("coinbase", header.coinbase().toHex());
-    out.writeStringField("parentHash", header.parentHash().toHexString());
-    out.writeStringField("extraData", header.extraData().toHexString());
+  private void header(GenesisHeader header) {
+    out.field("timestamp", hex(header.timestamp()));
+    out.field("gasLimit", hex(header.gasLimit()));
+    out.field("difficulty", header.difficulty().toQuantityHexString());
+    out.field("mixHash", header.mixHash().toHexString());
+    out.field("nonce", hex(header.nonce()));
+    out.field("coinbase", header.coinbase().toHex());
+    out.field("parentHash", header.parentHash().toHexString());
+    out.field("extraData", header.extraData().toHexString());
     if (header.baseFeePerGas().isPresent()) {
-      out.writeStringField("baseFeePerGas", header.baseFeePerGas().get().toQuantityHexString());
+      out.field("baseFeePerGas", header.baseFeePerGas().get().toQuantityHexString());
     }
     if (header.blobGasUsed().isPresent()) {
-      out.writeStringField("blobGasUsed", hex(header.blobGasUsed().getAsLong()));
+      out.field("blobGasUsed", hex(header.blobGasUsed().getAsLong()));
     }
     if (header.excessBlobGas().isPresent()) {
-      out.writeStringField("excessBlobGas", hex(header.excessBlobGas().getAsLong()));
+      out.field("excessBlobGas", hex(header.excessBlobGas().getAsLong()));
     }
     if (header.parentBeaconBlockRoot().isPresent()) {
-      out.writeStringField(
-          "parentBeaconBlockRoot", header.parentBeaconBlockRoot().get().toHexString());
+      out.field("parentBeaconBlockRoot", header.parentBeaconBlockRoot().get().toHexString());
     }
   }
 
-  private void account(Address address, GenesisAccount account) throws IOException {
-    out.writeObjectFieldStart(address.toHex());
-    out.writeStringField("balance", account.balance().toQuantityHexString());
+  private void account(Address address, GenesisAccount account) {
+    out.beginObject(address.toHex());
+    out.field("balance", account.balance().toQuantityHexString());
     if (account.nonce() != 0) {
-      out.writeStringField("nonce", hex(account.nonce()));
+      out.field("nonce", hex(account.nonce()));
     }
     if (!account.code().isEmpty()) {
-      out.writeStringField("code", account.code().toHexString());
+      out.field("code", account.code().toHexString());
     }
     if (!account.storage().isEmpty()) {
-      out.writeObjectFieldStart("storage");
+      out.beginObject("storage");
       for (Map.Entry<UInt256, UInt256> slot : account.storage().entrySet()) {
-        out.writeStringField(slot.getKey().toHexString(), slot.getValue().toHexString());
+        out.field(slot.getKey().toHexString(), slot.getValue().toHexString());
       }
-      out.writeEndObject();
+      out.endObject();
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
-  static void others(Map<String, String> others, JsonGenerator out) throws IOException {
+  static void others(Map<String, String> others, JsonWriter out) {
     for (Map.Entry<String, String> other : others.entrySet()) {
-      out.writeFieldName(other.getKey());
-      out.writeRawValue(other.getValue());
+      out.name(other.getKey());
+      out.raw(other.getValue());
     }
   }
 

@@ -3,6 +3,8 @@ package org.concordat.genesis.config;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.Scalar;
+import org.concordat.genesis.json.Section;
 
 /// Reads the section `config.qbft`.
 final class QbftReader {

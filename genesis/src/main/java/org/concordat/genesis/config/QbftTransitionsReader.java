@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.json.Scalar;
+import org.concordat.genesis.json.Section;
 
 /// Reads `config.transitions.qbft`: each entry changes some parameters and inherits the rest.
 final class QbftTransitionsReader {

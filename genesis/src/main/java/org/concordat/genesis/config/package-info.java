@@ -4,5 +4,5 @@
 /// meant is refused with its path, line and column. Where Besu silently ignores or guesses (octal
 /// numbers, an unknown validator mode), this package refuses instead: all members must read one
 /// network out of one file. Besu's documentation of the genesis file and of QBFT is the
-/// specification. The only package that may import Jackson's parser here.
+/// specification. Uses `genesis.json`.
 package org.concordat.genesis.config;

@@ -1,4 +1,4 @@
-package org.concordat.genesis.config;
+package org.concordat.genesis.json;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.concordat.genesis.config.Json.Position;
+import org.concordat.genesis.json.Json.Position;
 
 /// One object of the file: its values by case-insensitive key, and a memory of which keys were
 /// read.
-final class Section {
+public final class Section {
   private final String path;
   private final Position at;
   private final Map<String, Json.Member> members = new HashMap<>();
@@ -26,7 +26,7 @@ final class Section {
     this.at = at;
   }
 
-  static Section of(String path, Json value) {
+  public static Section of(String path, Json value) {
     if (!(value instanceof Json.ObjectValue object)) {
       throw new Refusal(path, value.at(), "expected an object, found " + value.kind());
     }
@@ -42,7 +42,7 @@ final class Section {
   }
 
   /// A section without keys, for one that the file leaves out.
-  static Section absent(String path, Position at) {
+  public static Section absent(String path, Position at) {
     return new Section(path, at);
   }
 
@@ -50,25 +50,25 @@ final class Section {
     return key.toLowerCase(Locale.ROOT);
   }
 
-  Position at() {
+  public Position at() {
     return at;
   }
 
-  String pathOf(String key) {
+  public String pathOf(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
   /// Every key as written with its value, in no particular order.
-  Iterable<Json.Member> all() {
+  public Iterable<Json.Member> all() {
     return members.values();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return members.containsKey(lower(key));
   }
 
   /// Reads a key; JSON's null counts as absent.
-  <T> Optional<T> optional(String key, Function<Scalar, T> reader) {
+  public <T> Optional<T> optional(String key, Function<Scalar, T> reader) {
     read.add(lower(key));
     Json.Member member = members.get(lower(key));
     if (member == null || member.value() instanceof Json.Null) {
@@ -77,20 +77,20 @@ final class Section {
     return Optional.of(reader.apply(new Scalar(pathOf(member.name()), member.value())));
   }
 
-  <T> T required(String key, Function<Scalar, T> reader) {
+  public <T> T required(String key, Function<Scalar, T> reader) {
     return optional(key, reader)
         .orElseThrow(() -> new Refusal(pathOf(key), at, "this key is required"));
   }
 
-  Optional<Section> section(String key) {
+  public Optional<Section> section(String key) {
     return optional(key, value -> of(value.path(), value.json()));
   }
 
-  Section sectionOrAbsent(String key) {
+  public Section sectionOrAbsent(String key) {
     return section(key).orElseGet(() -> absent(pathOf(key), at));
   }
 
-  Optional<List<Scalar>> list(String key) {
+  public Optional<List<Scalar>> list(String key) {
     return optional(key, Section::elements);
   }
 
@@ -105,13 +105,13 @@ final class Section {
   }
 
   /// A refusal at the value of `key`, or at this section if the key is missing.
-  Refusal refuse(String key, String message) {
+  public Refusal refuse(String key, String message) {
     Json.Member member = members.get(lower(key));
     return new Refusal(pathOf(key), member == null ? at : member.value().at(), message);
   }
 
   /// The keys nobody read, with their JSON.
-  SortedMap<String, String> unread() {
+  public SortedMap<String, String> unread() {
     SortedMap<String, String> out = new TreeMap<>();
     members.forEach((key, member) -> {
       if (!read.contains(key)) {

@@ -1,4 +1,4 @@
-package org.concordat.genesis.config;
+package org.concordat.genesis.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.concordat.genesis.config.Json.Position;
+import org.concordat.genesis.json.Json.Position;
 
 /// Reads a text into located JSON values, within bounds that no honest genesis file meets.
-final class JsonSource {
+public final class JsonSource {
   static final int DEPTH_MAX = 32;
   static final int NUMBER_DIGITS_MAX = 100;
   static final int TEXT_LENGTH_MAX = 64 << 20;
@@ -35,7 +35,8 @@ final class JsonSource {
     this.parser = parser;
   }
 
-  static Json read(String text) {
+  /// @throws Refusal for a text that is not one JSON value within the bounds
+  public static Json read(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       JsonSource source = new JsonSource(parser);
       JsonToken first = parser.nextToken();

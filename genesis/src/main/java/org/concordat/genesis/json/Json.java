@@ -1,9 +1,9 @@
-package org.concordat.genesis.config;
+package org.concordat.genesis.json;
 
 import java.util.List;
 
 /// A JSON value that knows where it stood in the file.
-sealed interface Json {
+public sealed interface Json {
   Position at();
 
   /// What an error message calls this value.

@@ -1,4 +1,4 @@
-package org.concordat.genesis.config;
+package org.concordat.genesis.json;
 
 import java.math.BigInteger;
 import java.util.Locale;
@@ -9,28 +9,28 @@ import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
 
 /// A value of the file with its path, and the readings Besu gives to values.
-record Scalar(String path, Json json) {
+public record Scalar(String path, Json json) {
   private static final Pattern HEX = Pattern.compile("(0[xX])?[0-9a-fA-F]*");
   private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*");
   private static final int WORD_BITS = 256;
   private static final int HEX_QUANTITY_MAX = 2 + 64;
 
-  Refusal refuse(String expected) {
+  public Refusal refuse(String expected) {
     return new Refusal(path, json.at(), "expected " + expected + ", found " + json.kind());
   }
 
-  Refusal refuseMeaning(String message) {
+  public Refusal refuseMeaning(String message) {
     return new Refusal(path, json.at(), message);
   }
 
-  String text() {
+  public String text() {
     if (json instanceof Json.Text text) {
       return text.value();
     }
     throw refuse("a text");
   }
 
-  boolean flag() {
+  public boolean flag() {
     if (json instanceof Json.Flag flag) {
       return flag.value();
     }
@@ -41,7 +41,7 @@ record Scalar(String path, Json json) {
   }
 
   /// A JSON integer, as fork numbers must be.
-  long plainNumber() {
+  public long plainNumber() {
     if (json instanceof Json.Numeral number && DECIMAL.matcher(number.literal()).matches()) {
       return inLong(new BigInteger(number.literal()));
     }
@@ -49,11 +49,11 @@ record Scalar(String path, Json json) {
   }
 
   /// A number, or a text with a decimal or 0x-hexadecimal number, below 2^63.
-  long number() {
+  public long number() {
     return inLong(quantity().toBigInteger());
   }
 
-  long positiveNumber() {
+  public long positiveNumber() {
     long value = number();
     if (value == 0) {
       throw refuse("a number above 0");
@@ -61,7 +61,7 @@ record Scalar(String path, Json json) {
     return value;
   }
 
-  int smallNumber() {
+  public int smallNumber() {
     long value = number();
     if (value > Integer.MAX_VALUE) {
       throw refuse("a number of at most " + Integer.MAX_VALUE);
@@ -69,7 +69,7 @@ record Scalar(String path, Json json) {
     return (int) value;
   }
 
-  int smallPositiveNumber() {
+  public int smallPositiveNumber() {
     int value = smallNumber();
     if (value == 0) {
       throw refuse("a number above 0");
@@ -85,7 +85,7 @@ record Scalar(String path, Json json) {
   }
 
   /// A number, or a text with a decimal or 0x-hexadecimal number, below 2^256.
-  UInt256 quantity() {
+  public UInt256 quantity() {
     String literal = json instanceof Json.Numeral number ? number.literal() : text();
     if (literal.startsWith("0x") || literal.startsWith("0X")) {
       return hexQuantity();
@@ -100,7 +100,7 @@ record Scalar(String path, Json json) {
   }
 
   /// An amount of wei: like {@link #quantity}, but leading zeros mean nothing.
-  UInt256 amount() {
+  public UInt256 amount() {
     if (json instanceof Json.Text text && text.value().matches("0+[0-9]+")) {
       String digits = text.value().replaceFirst("^0+(?=[0-9])", "");
       return new Scalar(path, new Json.Text(json.at(), digits)).quantity();
@@ -109,7 +109,7 @@ record Scalar(String path, Json json) {
   }
 
   /// A text with a hexadecimal number below 2^256, `0x` optional.
-  UInt256 hexQuantity() {
+  public UInt256 hexQuantity() {
     String digits = text();
     if (!HEX.matcher(digits).matches() || digits.length() > HEX_QUANTITY_MAX) {
       throw refuse("a hexadecimal number of at most 64 digits");
@@ -119,7 +119,7 @@ record Scalar(String path, Json json) {
   }
 
   /// Eight bytes, as unsigned hexadecimal.
-  long hexLong() {
+  public long hexLong() {
     UInt256 value = hexQuantity();
     if (value.bitLength() > 64) {
       throw refuse("a hexadecimal number of at most 16 digits");
@@ -128,7 +128,7 @@ record Scalar(String path, Json json) {
   }
 
   /// An amount of gas in hexadecimal, below 2^63.
-  long gasHex() {
+  public long gasHex() {
     return inLong(hexQuantity().toBigInteger());
   }
 
@@ -140,7 +140,7 @@ record Scalar(String path, Json json) {
   }
 
   /// Whole bytes in hexadecimal, `0x` optional; the empty text is no bytes.
-  Bytes bytes() {
+  public Bytes bytes() {
     String digits = text();
     if (!HEX.matcher(digits).matches() || digits.length() % 2 != 0) {
       throw refuse("bytes in hexadecimal, two digits each");
@@ -149,15 +149,15 @@ record Scalar(String path, Json json) {
   }
 
   /// At most 32 bytes in hexadecimal, padded on the left.
-  Bytes32 word() {
+  public Bytes32 word() {
     return hexQuantity().toBytes();
   }
 
-  Address address() {
+  public Address address() {
     return address(this, text());
   }
 
-  static Address address(Scalar source, String hex) {
+  public static Address address(Scalar source, String hex) {
     if (!HEX.matcher(hex).matches() || stripped(hex).length() != 2 * Address.SIZE) {
       throw source.refuse("an address of 40 hexadecimal digits");
     }
