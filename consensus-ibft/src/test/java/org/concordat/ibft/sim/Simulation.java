@@ -1,0 +1,228 @@
+package org.concordat.ibft.sim;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.concordat.ibft.model.ValidatorId;
+import org.concordat.ibft.model.ValidatorSet;
+import org.concordat.ibft.sim.Node.Kind;
+
+/// One run: chaos, then a healed network in which every honest node must make progress.
+final class Simulation {
+  /// A run that needs more is stuck in a loop.
+  private static final int MAX_EVENTS = 1_000_000;
+
+  /// After healing every node decides so many heights more.
+  private static final int PROGRESS_HEIGHTS = 3;
+
+  private static final int MAX_DOWN_MILLIS = 3000;
+
+  private static final int ANNOUNCE_MILLIS = 2000;
+
+  /// @param heights decided in all
+  /// @param rounds the highest round reached
+  record Outcome(int heights, int rounds, int events) {}
+
+  private final Scenario scenario;
+  private final Random random;
+  private final Scheduler scheduler = new Scheduler();
+  private final Invariants invariants = new Invariants();
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<Liar> liars = new ArrayList<>();
+  private final List<ValidatorSet> validatorSets;
+  private final Network network;
+  private long nextBlockId = 1;
+  private int events;
+
+  private Simulation(Scenario scenario) {
+    this.scenario = scenario;
+    this.random = new Random(scenario.seed());
+    this.network = new Network(scenario, scheduler, random, nodes);
+    this.validatorSets =
+        IntStream.range(0, scenario.nodes()).mapToObj(this::validatorsLeavingOut).toList();
+  }
+
+  static Outcome run(Scenario scenario) {
+    Simulation simulation = new Simulation(scenario);
+    simulation.populate();
+    return simulation.run();
+  }
+
+  static ValidatorId id(int index) {
+    return new ValidatorId(0, 0, index + 1);
+  }
+
+  Node node(ValidatorId id) {
+    return nodes.get(id.low() - 1);
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  Invariants invariants() {
+    return invariants;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  private ValidatorSet validatorsLeavingOut(int resting) {
+    return new ValidatorSet(
+        IntStream.range(0, scenario.nodes())
+            .filter(it -> !scenario.rotating() || it != resting)
+            .mapToObj(Simulation::id)
+            .toList());
+  }
+
+  ValidatorSet validators(long height) {
+    return validatorSets.get((int) (height % scenario.nodes()));
+  }
+
+  SimulatedBlock build(Node builder, long height, boolean valid) {
+    long parent = builder.chain().isEmpty() ? 0 : blockAt(builder, height - 1);
+    return new SimulatedBlock(nextBlockId++, parent, height, id(builder.index()), valid);
+  }
+
+  SimulatedBlock build(ValidatorId builder, long height, boolean valid) {
+    Node node = node(builder);
+    if (height != node.chain().size() + 1) {
+      return new SimulatedBlock(nextBlockId++, -1, height, builder, false);
+    }
+    return build(node, height, valid);
+  }
+
+  private static long blockAt(Node node, long height) {
+    return SimulatedBlock.of(node.chain().get((int) height - 1).block()).id();
+  }
+
+  boolean isValid(Node validator, SimulatedBlock block) {
+    int height = validator.chain().size();
+    long head = height == 0 ? 0 : blockAt(validator, height);
+    return block.valid() && block.height() == height + 1 && block.parent() == head;
+  }
+
+  int momentMillis() {
+    return random.nextInt(network.healed() ? 5 : 30);
+  }
+
+  int blockPeriodMillis() {
+    return Scenario.BLOCK_PERIOD_MILLIS + random.nextInt(30);
+  }
+
+  int downMillis() {
+    return 1 + random.nextInt(MAX_DOWN_MILLIS);
+  }
+
+  boolean crashesMidStep() {
+    return !network.healed()
+        && scenario.midStepCrash() > 0
+        && random.nextDouble() < scenario.midStepCrash();
+  }
+
+  private void populate() {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, scenario.nodes()).boxed().toList());
+    java.util.Collections.shuffle(order, random);
+    List<ValidatorId> lying =
+        order.subList(scenario.amnesiac(), scenario.faulty()).stream().map(Simulation::id).toList();
+    Conspiracy conspiracy = new Conspiracy(this, lying, random);
+    for (int i = 0; i < scenario.nodes(); i++) {
+      int rank = order.indexOf(i);
+      if (rank >= scenario.amnesiac() && rank < scenario.faulty()) {
+        Liar liar = new Liar(this, conspiracy, i, habits(), random);
+        liars.add(liar);
+        nodes.add(new Node(this, i, Kind.LIAR, liar));
+      } else {
+        int self = i;
+        Kind kind = rank < scenario.amnesiac() ? Kind.AMNESIAC : Kind.HONEST;
+        nodes.add(new Node(this, i, kind, message -> network.multicast(self, message)));
+      }
+    }
+  }
+
+  private List<Liar.Habit> habits() {
+    if (random.nextInt(6) == 0) {
+      return List.of(Liar.Habit.SILENT);
+    }
+    EnumSet<Liar.Habit> habits = EnumSet.noneOf(Liar.Habit.class);
+    for (Liar.Habit habit : EnumSet.complementOf(EnumSet.of(Liar.Habit.SILENT))) {
+      if (random.nextInt(3) > 0) {
+        habits.add(habit);
+      }
+    }
+    return List.copyOf(habits);
+  }
+
+  private Outcome run() {
+    nodes.forEach(Node::start);
+    liars.forEach(Liar::start);
+    network.start();
+    scheduleCrash();
+    if (scenario.rotating()) {
+      scheduler.after(ANNOUNCE_MILLIS, this::announceHeads);
+    }
+    while (scheduler.runNext(scenario.chaosMillis())) {
+      countEvent();
+    }
+    network.heal();
+    int goal =
+        nodes.stream().mapToInt(it -> it.chain().size()).max().orElseThrow() + PROGRESS_HEIGHTS;
+    long deadline = scenario.chaosMillis() + patienceMillis();
+    while (!allReached(goal)) {
+      boolean more = scheduler.runNext(deadline);
+      Invariants.check(more, "progress after healing: no node below", goal, heights());
+      countEvent();
+    }
+    return new Outcome(invariants.decidedHeights(), invariants.highestRound(), events);
+  }
+
+  private void countEvent() {
+    Invariants.check(++events < MAX_EVENTS, "a run ends");
+  }
+
+  /// The latest round has to time out, then a liar may own each of the next f rounds, each twice as
+  /// long; and that again for every height of the goal.
+  private long patienceMillis() {
+    int doublings = invariants.highestRound() + 4 + scenario.faulty();
+    return (MAX_DOWN_MILLIS + (Scenario.REQUEST_TIMEOUT_MILLIS << doublings)) * PROGRESS_HEIGHTS;
+  }
+
+  private boolean allReached(int goal) {
+    return nodes.stream().allMatch(it -> it.kind() == Kind.LIAR || it.chain().size() >= goal);
+  }
+
+  private List<String> heights() {
+    return nodes.stream()
+        .map(it ->
+            it.kind()
+                + ":"
+                + it.chain().size()
+                + it.state().map(state -> "/" + state.round()).orElse(" down"))
+        .toList();
+  }
+
+  private void announceHeads() {
+    nodes.forEach(Node::announceHead);
+    scheduler.after(ANNOUNCE_MILLIS, this::announceHeads);
+  }
+
+  private void scheduleCrash() {
+    if (scenario.crashEveryMillis() > 0) {
+      scheduler.after(1 + random.nextInt(2 * scenario.crashEveryMillis()), this::crashOne);
+    }
+  }
+
+  private void crashOne() {
+    if (!network.healed()) {
+      nodes.get(random.nextInt(nodes.size())).crash(downMillis());
+      scheduleCrash();
+    }
+  }
+}
