@@ -1,0 +1,58 @@
+package org.concordat.governance.predeploy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.concordat.genesis.Address;
+import org.concordat.genesis.config.GenesisAccount;
+import org.concordat.genesis.network.SystemContracts;
+import org.concordat.governance.Member;
+import org.concordat.governance.contract.ContractArtefact;
+
+/// The accounts of the consortium's contracts in a genesis state.
+public final class Predeploys {
+  /// As `Constitution.MAX_MEMBERS`.
+  public static final int MAX_MEMBERS = 128;
+
+  private Predeploys() {}
+
+  /// @param founders the first members, seated in this order
+  /// @throws IllegalArgumentException if the constitution could never have admitted them: none or
+  ///   too many, a signer or validator that appears twice, no validator at all
+  public static SortedMap<Address, GenesisAccount> alloc(List<Member> founders) {
+    requireSeatable(founders);
+    SortedMap<Address, GenesisAccount> accounts = new TreeMap<>();
+    accounts.put(
+        SystemContracts.CONSTITUTION,
+        GenesisAccount.ofContract(
+            ContractArtefact.constitution().deployedCode(), ConstitutionStorage.of(founders)));
+    accounts.put(SystemContracts.RECORD_REGISTRY, empty(ContractArtefact.recordRegistry()));
+    accounts.put(SystemContracts.BLOCK_CHECKPOINTS, empty(ContractArtefact.blockCheckpoints()));
+    return accounts;
+  }
+
+  private static GenesisAccount empty(ContractArtefact contract) {
+    return GenesisAccount.ofContract(contract.deployedCode(), new TreeMap<>());
+  }
+
+  private static void requireSeatable(List<Member> founders) {
+    List<Address> validators =
+        founders.stream().map(Member::validator).flatMap(Optional::stream).toList();
+    require(!founders.isEmpty(), "a consortium needs a member");
+    require(founders.size() <= MAX_MEMBERS, "at most " + MAX_MEMBERS + " members are seated");
+    require(
+        founders.stream().map(Member::signer).distinct().count() == founders.size(),
+        "two members share a signer");
+    require(!validators.isEmpty(), "a consortium needs a validator");
+    require(
+        validators.stream().distinct().count() == validators.size(),
+        "two members share a validator");
+  }
+
+  private static void require(boolean holds, String fault) {
+    if (!holds) {
+      throw new IllegalArgumentException(fault);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.concordat.governance.predeploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.tuweni.bytes.Bytes32;
+import org.apache.tuweni.units.bigints.UInt256;
+import org.concordat.genesis.Address;
+import org.concordat.genesis.config.GenesisAccount;
+import org.concordat.genesis.network.SystemContracts;
+import org.concordat.governance.Member;
+import org.concordat.governance.contract.ContractArtefact;
+import org.junit.jupiter.api.Test;
+
+class PredeploysTest {
+  private static final Member NORTH = Member.named("North", address(0xa1), address(0xb9));
+  private static final Member SOUTH = Member.named("South", address(0xa2), address(0xb3));
+
+  @Test
+  void theThreeContractsStandAtTheirAddressesWithTheirCode() {
+    SortedMap<Address, GenesisAccount> alloc = Predeploys.alloc(List.of(NORTH));
+    assertThat(alloc)
+        .containsOnlyKeys(
+            SystemContracts.CONSTITUTION,
+            SystemContracts.RECORD_REGISTRY,
+            SystemContracts.BLOCK_CHECKPOINTS);
+    assertThat(alloc.get(SystemContracts.CONSTITUTION).code())
+        .isEqualTo(ContractArtefact.constitution().deployedCode());
+    assertThat(alloc.get(SystemContracts.RECORD_REGISTRY).storage()).isEmpty();
+    assertThat(alloc.get(SystemContracts.BLOCK_CHECKPOINTS).storage()).isEmpty();
+  }
+
+  /// The addresses in the sources and here must agree; the compiler does not know ours.
+  @Test
+  void theRegistryAsksTheConstitutionAtItsAddress() {
+    assertThat(ContractArtefact.recordRegistry().deployedCode().toHexString())
+        .contains("61" + SystemContracts.CONSTITUTION.toHex().substring(38));
+  }
+
+  @Test
+  void validatorsAreStoredAscendingWhateverTheOrderOfMembers() {
+    SortedMap<UInt256, UInt256> storage = constitution(List.of(NORTH, SOUTH));
+    UInt256 first = slot("0x290decd9548b62a8d60345a988386fc84ba6bc95484008f6362f93160ef3e563");
+    assertThat(storage.get(UInt256.ZERO)).isEqualTo(UInt256.valueOf(2));
+    assertThat(storage.get(first)).isEqualTo(UInt256.valueOf(0xb3));
+    assertThat(storage.get(first.add(1))).isEqualTo(UInt256.valueOf(0xb9));
+  }
+
+  @Test
+  void aMemberWithoutValidatorIsSeatedWithoutOne() {
+    Member observer = new Member(address(0xa3), Optional.empty(), Bytes32.ZERO);
+    SortedMap<UInt256, UInt256> storage = constitution(List.of(NORTH, observer));
+    assertThat(storage.get(UInt256.ZERO)).isEqualTo(UInt256.ONE);
+    assertThat(storage.get(ConstitutionStorage.MEMBER_COUNT)).isEqualTo(UInt256.valueOf(2));
+  }
+
+  @Test
+  void slotsAreThoseTheCompilerReports() throws IOException {
+    JsonNode layout = layout("Constitution");
+    assertThat(slots(layout.required("storage")))
+        .containsExactly(
+            "_validators 0", "_seats 1", "_seatNumber 2", "_memberCount 3", "_proposals 4");
+    JsonNode types = layout.required("types");
+    assertThat(slots(types.required("t_struct(Seat)_storage").required("members")))
+        .containsExactly("member 0", "admittedAt 3", "removedAt 3");
+    assertThat(slots(types.required("t_struct(Member)_storage").required("members")))
+        .containsExactly("signer 0", "validator 1", "nameHash 2");
+    assertThat(types.required("t_struct(Seat)_storage").required("numberOfBytes").textValue())
+        .isEqualTo(Integer.toString(32 * ConstitutionStorage.SLOTS_PER_SEAT));
+    assertThat(slots(layout("RecordRegistry").required("storage")))
+        .containsExactly("root 0", "batchCount 1", "_frontier 2", "registered 34");
+    assertThat(slots(layout("BlockCheckpoints").required("storage"))).containsExactly("_ranges 0");
+  }
+
+  @Test
+  void foundersTheConstitutionCouldNotHaveAdmittedAreRefused() {
+    Member sameSigner = Member.named("Third", address(0xa1), address(0xb4));
+    Member sameValidator = Member.named("Third", address(0xa4), address(0xb9));
+    Member observer = new Member(address(0xa3), Optional.empty(), Bytes32.ZERO);
+    refused(List.of(), "needs a member");
+    refused(List.of(NORTH, sameSigner), "share a signer");
+    refused(List.of(NORTH, sameValidator), "share a validator");
+    refused(List.of(observer), "needs a validator");
+    List<Member> crowd = new ArrayList<>();
+    for (int i = 1; i <= 129; i++) {
+      crowd.add(Member.named("m" + i, address(0xa000 + i), address(0xb000 + i)));
+    }
+    refused(crowd, "at most 128");
+    assertThat(Predeploys.alloc(crowd.subList(0, 128))).hasSize(3);
+  }
+
+  @Test
+  void theZeroAddressBelongsToNobody() {
+    assertThatThrownBy(() -> Member.named("Zero", Address.ZERO, address(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Member.named("Zero", address(1), Address.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void refused(List<Member> founders, String reason) {
+    assertThatThrownBy(() -> Predeploys.alloc(founders))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
+  }
+
+  private static SortedMap<UInt256, UInt256> constitution(List<Member> founders) {
+    return Predeploys.alloc(founders).get(SystemContracts.CONSTITUTION).storage();
+  }
+
+  private static JsonNode layout(String contract) throws IOException {
+    try (InputStream in = ContractArtefact.class.getResourceAsStream(contract + ".json")) {
+      return new ObjectMapper().readTree(in).required("storageLayout");
+    }
+  }
+
+  private static List<String> slots(JsonNode entries) {
+    List<String> slots = new ArrayList<>();
+    entries.forEach(
+        e -> slots.add(e.required("label").textValue() + " " + e.required("slot").textValue()));
+    return slots;
+  }
+
+  private static UInt256 slot(String hex) {
+    return UInt256.fromHexString(hex);
+  }
+
+  private static Address address(int low) {
+    return new Address(0, 0, low);
+  }
+}
