@@ -1,2 +1,21 @@
-/// The EVM: interpreter, instruction families, gas tables, precompiles.
+/// The EVM from London to Osaka: interpreter, instruction families, gas, and the [Host] port
+/// through which it sees state.
+///
+/// Layout, chosen once: a word is four longs in a frame's flat stack
+/// ([org.concordat.chain.evm.word]); memory is one growing byte array per frame; code is analysed
+/// once and cached by its hash; gas is a long in a local of the one loop
+/// ([org.concordat.chain.evm.Interpreter]). Calls nest in an array of frames
+/// ([org.concordat.chain.evm.FrameStack]), never on the Java stack.
+///
+/// An instruction takes the gas left and returns it reduced, or a negative
+/// [org.concordat.chain.evm.HaltReason#signal]; there is no exception for a halt. What a contract
+/// can cause is an [org.concordat.chain.evm.Outcome]; an exception means the host failed or an
+/// invariant broke.
+///
+/// Forks differ by table ([org.concordat.chain.evm.InstructionTable], the precompiles) and three
+/// flags ([org.concordat.chain.evm.Rules]).
+///
+/// Execution is a function of its arguments: no clock, no randomness, no iteration over hashed
+/// collections. Imports `bytes`, `crypto`, `types`, `spec`. Yellow Paper sections 9 and appendices
+/// G and H; the EIPs are named where their rule is.
 package org.concordat.chain.evm;

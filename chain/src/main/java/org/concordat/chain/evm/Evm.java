@@ -1,0 +1,44 @@
+package org.concordat.chain.evm;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.concordat.chain.spec.Fork;
+import org.concordat.genesis.Address;
+
+/// The EVM of one fork. Safe for use by several threads: an execution borrows its frames and shares
+/// only analysed code.
+public final class Evm {
+  /// Frame stacks kept between executions; more run at once, they are only not kept.
+  private static final int POOLED_STACKS = 4;
+
+  private final Rules rules;
+  private final CodeCache codes = new CodeCache();
+  private final ArrayBlockingQueue<FrameStack> idle = new ArrayBlockingQueue<>(POOLED_STACKS);
+
+  public Evm(Fork fork, CodeLimits limits) {
+    this.rules = new Rules(fork, limits);
+  }
+
+  /// Runs a message to its end. Call depth is bounded by 1024 frames on the heap; the Java stack
+  /// does not grow with it. After anything but a [Outcome.Success] the host is as it was, but for
+  /// what the caller did before.
+  public Outcome execute(
+      Message message, Host host, BlockContext block, TransactionContext transaction) {
+    FrameStack frames = borrow();
+    Outcome outcome = new Machine(rules, codes, frames, host, block, transaction).run(message);
+    // Not in a finally: frames are in no defined state after the host has thrown.
+    frames.trim();
+    idle.offer(frames);
+    return outcome;
+  }
+
+  /// The precompiles of this fork, in order of address: warm from a transaction's start (EIP-2929).
+  public List<Address> precompiles() {
+    return rules.precompiles.addresses();
+  }
+
+  private FrameStack borrow() {
+    FrameStack frames = idle.poll();
+    return frames != null ? frames : new FrameStack();
+  }
+}

@@ -1,0 +1,29 @@
+package org.concordat.chain.evm;
+
+import org.concordat.chain.evm.precompile.Precompiles;
+import org.concordat.chain.spec.Fork;
+
+/// What distinguishes one fork's EVM from another's.
+final class Rules {
+  final long[] instructions;
+  final Precompiles precompiles;
+  final CodeLimits limits;
+
+  /// EIP-3860.
+  final boolean metersInitCode;
+
+  /// SELFDESTRUCT deletes only what this transaction created (EIP-6780).
+  final boolean destroysOnlyNew;
+
+  /// Code may be a designator (EIP-7702).
+  final boolean delegates;
+
+  Rules(Fork fork, CodeLimits limits) {
+    this.instructions = InstructionTable.of(fork);
+    this.precompiles = Precompiles.of(fork);
+    this.limits = limits;
+    this.metersInitCode = fork.isAtLeast(Fork.SHANGHAI);
+    this.destroysOnlyNew = fork.isAtLeast(Fork.CANCUN);
+    this.delegates = fork.isAtLeast(Fork.PRAGUE);
+  }
+}

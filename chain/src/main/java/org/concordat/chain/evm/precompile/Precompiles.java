@@ -1,0 +1,54 @@
+package org.concordat.chain.evm.precompile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.concordat.chain.spec.Fork;
+import org.concordat.genesis.Address;
+import org.jspecify.annotations.Nullable;
+
+/// The precompiles of one fork: each fork's set is its predecessor's with the changes applied.
+public final class Precompiles {
+  private static final int HIGHEST = 0x100;
+
+  private final @Nullable Precompile[] byNumber;
+
+  private Precompiles(@Nullable Precompile[] byNumber) {
+    this.byNumber = byNumber;
+  }
+
+  public static Precompiles of(Fork fork) {
+    @Nullable Precompile[] table = new @Nullable Precompile[HIGHEST + 1];
+    london(table);
+    if (fork.isAtLeast(Fork.OSAKA)) {
+      table[0x05] = ModExp.OSAKA;
+      table[0x100] = new P256Verify();
+    }
+    return new Precompiles(table);
+  }
+
+  /// @return null when the account is not a precompile: this is asked at every call
+  public @Nullable Precompile at(Address account) {
+    boolean low = account.high() == 0 && account.middle() == 0;
+    int number = account.low();
+    return low && number >= 0 && number <= HIGHEST ? byNumber[number] : null;
+  }
+
+  public List<Address> addresses() {
+    List<Address> addresses = new ArrayList<>();
+    for (int number = 0; number < byNumber.length; number++) {
+      if (byNumber[number] != null) {
+        addresses.add(new Address(0, 0, number));
+      }
+    }
+    return List.copyOf(addresses);
+  }
+
+  private static void london(@Nullable Precompile[] table) {
+    table[0x01] = new EcRecover();
+    table[0x02] = Hashes.SHA_256;
+    table[0x03] = Hashes.RIPEMD_160;
+    table[0x04] = Hashes.IDENTITY;
+    table[0x05] = ModExp.BERLIN;
+    table[0x09] = new Blake2F();
+  }
+}
