@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
-import org.concordat.governance.Member;
+import org.concordat.governance.SeatedMember;
 
 /// What Constitution stores before block 1: validators, seats, who sits where, and how many.
 final class ConstitutionStorage {
@@ -21,7 +21,7 @@ final class ConstitutionStorage {
 
   private ConstitutionStorage() {}
 
-  static SortedMap<UInt256, UInt256> of(List<Member> founders) {
+  static SortedMap<UInt256, UInt256> of(List<SeatedMember> founders) {
     SortedMap<UInt256, UInt256> storage = new TreeMap<>();
     putValidators(founders, storage);
     storage.put(SEATS, UInt256.valueOf(founders.size()));
@@ -32,9 +32,10 @@ final class ConstitutionStorage {
     return storage;
   }
 
-  private static void putValidators(List<Member> founders, SortedMap<UInt256, UInt256> storage) {
+  private static void putValidators(
+      List<SeatedMember> founders, SortedMap<UInt256, UInt256> storage) {
     List<Address> validators =
-        founders.stream().map(Member::validator).flatMap(Optional::stream).sorted().toList();
+        founders.stream().map(SeatedMember::validator).flatMap(Optional::stream).sorted().toList();
     storage.put(VALIDATORS, UInt256.valueOf(validators.size()));
     UInt256 first = StorageSlots.firstElement(VALIDATORS);
     for (int i = 0; i < validators.size(); i++) {
@@ -42,7 +43,7 @@ final class ConstitutionStorage {
     }
   }
 
-  private static void putSeat(int index, Member member, SortedMap<UInt256, UInt256> storage) {
+  private static void putSeat(int index, SeatedMember member, SortedMap<UInt256, UInt256> storage) {
     UInt256 seat = StorageSlots.firstElement(SEATS).add((long) index * SLOTS_PER_SEAT);
     storage.put(seat, StorageSlots.word(member.signer()));
     member.validator().ifPresent(v -> storage.put(seat.add(1), StorageSlots.word(v)));

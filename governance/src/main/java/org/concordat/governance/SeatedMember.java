@@ -11,15 +11,15 @@ import org.web3j.crypto.Hash;
 /// @param signer the account that proposes, approves and registers for it
 /// @param validator the address of its validator node, where it runs one
 /// @param nameHash Keccak-256 of its name in UTF-8: the name itself stays off the chain
-public record Member(Address signer, Optional<Address> validator, Bytes32 nameHash) {
-  public Member {
+public record SeatedMember(Address signer, Optional<Address> validator, Bytes32 nameHash) {
+  public SeatedMember {
     if (signer.equals(Address.ZERO) || validator.filter(Address.ZERO::equals).isPresent()) {
       throw new IllegalArgumentException("the zero address belongs to nobody");
     }
   }
 
-  public static Member named(String name, Address signer, Address validator) {
+  public static SeatedMember named(String name, Address signer, Address validator) {
     byte[] hash = Hash.sha3(name.getBytes(StandardCharsets.UTF_8));
-    return new Member(signer, Optional.of(validator), Bytes32.wrap(hash));
+    return new SeatedMember(signer, Optional.of(validator), Bytes32.wrap(hash));
   }
 }

@@ -11,22 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.config.GenesisAccount;
+import org.concordat.genesis.network.Member;
 import org.concordat.genesis.network.SystemContracts;
-import org.concordat.governance.Member;
+import org.concordat.governance.SeatedMember;
 import org.concordat.governance.contract.ContractArtefact;
 import org.junit.jupiter.api.Test;
 
-class PredeploysTest {
-  private static final Member NORTH = Member.named("North", address(0xa1), address(0xb9));
-  private static final Member SOUTH = Member.named("South", address(0xa2), address(0xb3));
+class SystemPredeploysTest {
+  private static final SeatedMember NORTH =
+      SeatedMember.named("North", address(0xa1), address(0xb9));
+  private static final SeatedMember SOUTH =
+      SeatedMember.named("South", address(0xa2), address(0xb3));
 
   @Test
   void theThreeContractsStandAtTheirAddressesWithTheirCode() {
-    SortedMap<Address, GenesisAccount> alloc = Predeploys.alloc(List.of(NORTH));
+    SortedMap<Address, GenesisAccount> alloc = SystemPredeploys.allocOf(List.of(NORTH));
     assertThat(alloc)
         .containsOnlyKeys(
             SystemContracts.CONSTITUTION,
@@ -55,8 +59,18 @@ class PredeploysTest {
   }
 
   @Test
+  void theRosterOfANetworkBecomesItsFounders() {
+    Bytes publicKey = Bytes.fromHexString("0x" + "11".repeat(64));
+    Member roster = new Member("north", address(0xa1), publicKey, "node", 30_303);
+    assertThat(new SystemPredeploys().alloc(List.of(roster)))
+        .isEqualTo(
+            SystemPredeploys.allocOf(
+                List.of(SeatedMember.named("north", address(0xa1), roster.validator()))));
+  }
+
+  @Test
   void aMemberWithoutValidatorIsSeatedWithoutOne() {
-    Member observer = new Member(address(0xa3), Optional.empty(), Bytes32.ZERO);
+    SeatedMember observer = new SeatedMember(address(0xa3), Optional.empty(), Bytes32.ZERO);
     SortedMap<UInt256, UInt256> storage = constitution(List.of(NORTH, observer));
     assertThat(storage.get(UInt256.ZERO)).isEqualTo(UInt256.ONE);
     assertThat(storage.get(ConstitutionStorage.MEMBER_COUNT)).isEqualTo(UInt256.valueOf(2));
@@ -82,37 +96,37 @@ class PredeploysTest {
 
   @Test
   void foundersTheConstitutionCouldNotHaveAdmittedAreRefused() {
-    Member sameSigner = Member.named("Third", address(0xa1), address(0xb4));
-    Member sameValidator = Member.named("Third", address(0xa4), address(0xb9));
-    Member observer = new Member(address(0xa3), Optional.empty(), Bytes32.ZERO);
+    SeatedMember sameSigner = SeatedMember.named("Third", address(0xa1), address(0xb4));
+    SeatedMember sameValidator = SeatedMember.named("Third", address(0xa4), address(0xb9));
+    SeatedMember observer = new SeatedMember(address(0xa3), Optional.empty(), Bytes32.ZERO);
     refused(List.of(), "needs a member");
     refused(List.of(NORTH, sameSigner), "share a signer");
     refused(List.of(NORTH, sameValidator), "share a validator");
     refused(List.of(observer), "needs a validator");
-    List<Member> crowd = new ArrayList<>();
+    List<SeatedMember> crowd = new ArrayList<>();
     for (int i = 1; i <= 129; i++) {
-      crowd.add(Member.named("m" + i, address(0xa000 + i), address(0xb000 + i)));
+      crowd.add(SeatedMember.named("m" + i, address(0xa000 + i), address(0xb000 + i)));
     }
     refused(crowd, "at most 128");
-    assertThat(Predeploys.alloc(crowd.subList(0, 128))).hasSize(3);
+    assertThat(SystemPredeploys.allocOf(crowd.subList(0, 128))).hasSize(3);
   }
 
   @Test
   void theZeroAddressBelongsToNobody() {
-    assertThatThrownBy(() -> Member.named("Zero", Address.ZERO, address(1)))
+    assertThatThrownBy(() -> SeatedMember.named("Zero", Address.ZERO, address(1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Member.named("Zero", address(1), Address.ZERO))
+    assertThatThrownBy(() -> SeatedMember.named("Zero", address(1), Address.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static void refused(List<Member> founders, String reason) {
-    assertThatThrownBy(() -> Predeploys.alloc(founders))
+  private static void refused(List<SeatedMember> founders, String reason) {
+    assertThatThrownBy(() -> SystemPredeploys.allocOf(founders))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
   }
 
-  private static SortedMap<UInt256, UInt256> constitution(List<Member> founders) {
-    return Predeploys.alloc(founders).get(SystemContracts.CONSTITUTION).storage();
+  private static SortedMap<UInt256, UInt256> constitution(List<SeatedMember> founders) {
+    return SystemPredeploys.allocOf(founders).get(SystemContracts.CONSTITUTION).storage();
   }
 
   private static JsonNode layout(String contract) throws IOException {
