@@ -5,7 +5,15 @@ package org.concordat.chain.rlp;
 public final class RlpException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   public RlpException(String reason) {
     super(reason);
+    this.reason = reason;
+  }
+
+  /// The message, for answers and logs.
+  public String reason() {
+    return reason;
   }
 }

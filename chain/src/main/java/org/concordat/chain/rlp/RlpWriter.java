@@ -95,10 +95,13 @@ public final class RlpWriter {
 
   /// Appends bytes that already are RLP.
   public RlpWriter writeRaw(Bytes encoded) {
-    byte[] raw = encoded.toArrayUnsafe();
-    reserve(raw.length);
-    System.arraycopy(raw, 0, buffer, size, raw.length);
-    size += raw.length;
+    return writeRaw(encoded.toArrayUnsafe());
+  }
+
+  public RlpWriter writeRaw(byte[] encoded) {
+    reserve(encoded.length);
+    System.arraycopy(encoded, 0, buffer, size, encoded.length);
+    size += encoded.length;
     return this;
   }
 

@@ -19,7 +19,8 @@ import org.concordat.chain.types.Transaction;
 final class TransactionJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /// Added to the recovery id in a signature from before EIP-155, and with twice the chain id since.
+  /// Added to the recovery id in a signature from before EIP-155, and with twice the chain id
+  /// since.
   private static final Word UNBOUND_V = Word.of(27);
 
   private static final Word BOUND_V = Word.of(35);
@@ -73,8 +74,7 @@ final class TransactionJson {
   }
 
   private static Word legacyV(LegacyTransaction legacy, Word parity) {
-    Word base =
-        legacy.boundChainId().map(id -> id.add(id).add(BOUND_V)).orElse(UNBOUND_V);
+    Word base = legacy.boundChainId().map(id -> id.add(id).add(BOUND_V)).orElse(UNBOUND_V);
     return base.add(parity);
   }
 

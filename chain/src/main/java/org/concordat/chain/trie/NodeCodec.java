@@ -1,0 +1,143 @@
+package org.concordat.chain.trie;
+
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.crypto.Keccak;
+import org.concordat.chain.rlp.RlpException;
+import org.concordat.chain.rlp.RlpReader;
+import org.concordat.chain.rlp.RlpWriter;
+import org.concordat.chain.trie.Node.Branch;
+import org.concordat.chain.trie.Node.Empty;
+import org.concordat.chain.trie.Node.Extension;
+import org.concordat.chain.trie.Node.Leaf;
+import org.concordat.chain.trie.Node.Loaded;
+import org.concordat.chain.trie.Node.Unloaded;
+import org.jspecify.annotations.Nullable;
+
+/// Nodes as RLP. A node whose RLP is shorter than a hash stands in its parent itself.
+final class NodeCodec {
+  private static final byte[] EMPTY_REFERENCE = {(byte) 0x80};
+
+  private NodeCodec() {}
+
+  static byte[] encode(Loaded node) {
+    RlpWriter writer = new RlpWriter().startList();
+    switch (node) {
+      case Leaf leaf -> writer.writeBytes(Nibbles.compact(leaf.path, true)).writeBytes(leaf.value);
+      case Extension extension ->
+          writer
+              .writeBytes(Nibbles.compact(extension.path, false))
+              .writeRaw(reference(extension.child));
+      case Branch branch -> writeBranch(writer, branch);
+    }
+    return writer.endList().toArray();
+  }
+
+  /// What the parent of `node` holds of it, as RLP.
+  static byte[] reference(Node node) {
+    return switch (node) {
+      case Empty _ -> EMPTY_REFERENCE;
+      case Unloaded unloaded -> unloaded.reference;
+      case Loaded loaded -> {
+        byte[] known = loaded.reference;
+        yield known == null ? remember(loaded, encode(loaded)) : known;
+      }
+    };
+  }
+
+  /// Sets the reference of a node from its RLP.
+  static byte[] remember(Loaded node, byte[] rlp) {
+    byte[] reference = isInline(rlp) ? rlp : Unloaded.reference(Keccak.hash(rlp));
+    node.reference = reference;
+    return reference;
+  }
+
+  static boolean isInline(byte[] rlp) {
+    return rlp.length < Keccak.DIGEST_SIZE;
+  }
+
+  /// Reads a node that came from a store; it and what it holds count as stored.
+  ///
+  /// @param reference what the parent holds of it
+  /// @throws RlpException when these bytes are no node
+  static Loaded decode(Bytes rlp, byte[] reference) {
+    RlpReader reader = RlpReader.of(rlp);
+    Loaded node = read(reader);
+    reader.expectEnd();
+    node.reference = reference;
+    return node;
+  }
+
+  private static Loaded read(RlpReader reader) {
+    RlpReader in = reader.readList();
+    Bytes first = in.readRaw();
+    Bytes second = in.readRaw();
+    Loaded node = in.isAtEnd() ? pathNode(first, second) : branch(first, second, in);
+    in.expectEnd();
+    node.stored = true;
+    return node;
+  }
+
+  private static Loaded pathNode(Bytes first, Bytes second) {
+    byte[] compact = RlpReader.of(first).readBytes().toArrayUnsafe();
+    byte[] path = Nibbles.fromCompact(compact);
+    RlpReader in = RlpReader.of(second);
+    if (Nibbles.isLeaf(compact)) {
+      return new Leaf(path, notEmpty(in.readBytes()));
+    }
+    Node child = child(in);
+    if (path.length == 0 || child == Empty.NODE) {
+      throw new RlpException("a trie extension to nowhere");
+    }
+    return new Extension(path, child);
+  }
+
+  private static Branch branch(Bytes first, Bytes second, RlpReader in) {
+    Branch branch = new Branch();
+    branch.children[0] = child(RlpReader.of(first));
+    branch.children[1] = child(RlpReader.of(second));
+    for (int i = 2; i < Node.BRANCHES; i++) {
+      branch.children[i] = child(in);
+    }
+    branch.value = valueOrNull(in.readBytes());
+    return branch;
+  }
+
+  /// Every child list is at least a byte shorter than its parent's, so this ends soon: a child in
+  /// its parent has less than 32 bytes.
+  private static Node child(RlpReader in) {
+    if (in.nextIsList()) {
+      Bytes inline = in.readRaw();
+      if (inline.size() >= Keccak.DIGEST_SIZE) {
+        throw new RlpException("a trie node of " + inline.size() + " bytes inside its parent");
+      }
+      return decode(inline, inline.toArrayUnsafe());
+    }
+    Bytes hash = in.readBytes();
+    if (hash.isEmpty()) {
+      return Empty.NODE;
+    }
+    if (hash.size() != Keccak.DIGEST_SIZE) {
+      throw new RlpException("a trie reference of " + hash.size() + " bytes");
+    }
+    return new Unloaded(hash.toArrayUnsafe());
+  }
+
+  private static byte[] notEmpty(Bytes value) {
+    if (value.isEmpty()) {
+      throw new RlpException("a trie leaf without a value");
+    }
+    return value.toArrayUnsafe();
+  }
+
+  private static byte @Nullable [] valueOrNull(Bytes value) {
+    return value.isEmpty() ? null : value.toArrayUnsafe();
+  }
+
+  private static void writeBranch(RlpWriter writer, Branch branch) {
+    for (Node child : branch.children) {
+      writer.writeRaw(reference(child));
+    }
+    byte[] value = branch.value;
+    writer.writeBytes(value == null ? new byte[0] : value);
+  }
+}
