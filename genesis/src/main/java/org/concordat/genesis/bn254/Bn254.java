@@ -1,0 +1,70 @@
+package org.concordat.genesis.bn254;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// BN254 as EIP-196 and EIP-197 put it to contracts: bytes in, bytes out, nothing for invalid
+/// input.
+///
+/// A point of G1 is x and y, each 32 bytes big-endian; a point of G2 is x and y in Fp2, each with
+/// the coefficient of u first. All zeros is the point at infinity. A coordinate not below the
+/// prime, a point off its curve or outside the group of order r makes the input invalid.
+public final class Bn254 {
+  public static final int G1_SIZE = 64;
+  public static final int G2_SIZE = 128;
+  public static final int PAIR_SIZE = G1_SIZE + G2_SIZE;
+  public static final int ADD_INPUT_SIZE = 2 * G1_SIZE;
+  public static final int MULTIPLY_INPUT_SIZE = G1_SIZE + 32;
+
+  private Bn254() {}
+
+  /// The sum of two points of G1.
+  ///
+  /// @param input {@link #ADD_INPUT_SIZE} bytes
+  public static Optional<byte[]> add(byte[] input) {
+    requireSize(input, ADD_INPUT_SIZE);
+    Optional<Point<Fp>> left = PointCodec.readG1(input, 0);
+    Optional<Point<Fp>> right = PointCodec.readG1(input, G1_SIZE);
+    return left.flatMap(l -> right.map(r -> PointCodec.writeG1(l.add(r))));
+  }
+
+  /// A point of G1 times a scalar of 32 bytes, which may be any number.
+  ///
+  /// @param input {@link #MULTIPLY_INPUT_SIZE} bytes
+  public static Optional<byte[]> multiply(byte[] input) {
+    requireSize(input, MULTIPLY_INPUT_SIZE);
+    BigInteger scalar = new BigInteger(1, Arrays.copyOfRange(input, G1_SIZE, input.length));
+    return PointCodec.readG1(input, 0)
+        .map(point -> PointCodec.writeG1(point.multiply(scalar.mod(Fr.MODULUS))));
+  }
+
+  /// Whether the product of the pairings of all (G1, G2) pairs is one; true for no pairs.
+  ///
+  /// @param input any multiple of {@link #PAIR_SIZE} bytes
+  public static Optional<Boolean> pairing(byte[] input) {
+    if (input.length % PAIR_SIZE != 0) {
+      throw new IllegalArgumentException("not whole pairs: " + input.length + " bytes");
+    }
+    List<LineWalk> walks = new ArrayList<>();
+    for (int at = 0; at < input.length; at += PAIR_SIZE) {
+      Optional<Point<Fp>> p = PointCodec.readG1(input, at);
+      Optional<Point<Fp2>> q = PointCodec.readG2(input, at + G1_SIZE);
+      if (p.isEmpty() || q.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!p.get().isInfinity() && !q.get().isInfinity()) {
+        walks.add(new LineWalk(p.get(), q.get()));
+      }
+    }
+    return Optional.of(Pairing.isProductOne(walks));
+  }
+
+  private static void requireSize(byte[] input, int size) {
+    if (input.length != size) {
+      throw new IllegalArgumentException("expected " + size + " bytes, not " + input.length);
+    }
+  }
+}
