@@ -1,0 +1,41 @@
+package org.concordat.anchor.relayer;
+
+/// Counters since the process started.
+///
+/// @param included anchors seen in an L2 block
+/// @param gasUsed L2 gas of those anchors together
+/// @param sends times a signed transaction was handed to the L2
+/// @param refusals times the contract or the pool refused
+/// @param faults times an endpoint failed
+/// @param lastAnchored consortium block of the newest anchor known, 0 for none
+/// @param head newest consortium block seen
+public record RelayerMetrics(
+    long included,
+    long gasUsed,
+    long sends,
+    long refusals,
+    long faults,
+    long lastAnchored,
+    long head) {
+  static final RelayerMetrics ZERO = new RelayerMetrics(0, 0, 0, 0, 0, 0, 0);
+
+  RelayerMetrics afterInclusion(long block, long gas) {
+    return new RelayerMetrics(included + 1, gasUsed + gas, sends, refusals, faults, block, head);
+  }
+
+  RelayerMetrics afterSend() {
+    return new RelayerMetrics(included, gasUsed, sends + 1, refusals, faults, lastAnchored, head);
+  }
+
+  RelayerMetrics afterRefusal() {
+    return new RelayerMetrics(included, gasUsed, sends, refusals + 1, faults, lastAnchored, head);
+  }
+
+  RelayerMetrics afterFault() {
+    return new RelayerMetrics(included, gasUsed, sends, refusals, faults + 1, lastAnchored, head);
+  }
+
+  RelayerMetrics seen(long latest, long newHead) {
+    return new RelayerMetrics(included, gasUsed, sends, refusals, faults, latest, newHead);
+  }
+}
