@@ -1,0 +1,76 @@
+package org.concordat.chain.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/// The native objects that configure one open database. They live as long as it does.
+final class RocksDbSettings implements AutoCloseable {
+  private static final long BLOCK_CACHE_BYTES = 64L << 20;
+  private static final long WRITE_BUFFERS_BYTES = 64L << 20;
+  private static final long SEGMENT_BUFFER_BYTES = 16L << 20;
+  private static final long LOG_BYTES = 128L << 20;
+  private static final double BLOOM_BITS_PER_KEY = 10;
+  private static final int MAX_OPEN_FILES = 512;
+  private static final int MAX_INFO_LOGS = 4;
+
+  private final LRUCache cache = new LRUCache(BLOCK_CACHE_BYTES);
+  private final BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
+  private final ColumnFamilyOptions segmentOptions;
+  final DBOptions database;
+
+  /// A write is acknowledged when it would survive a power cut: blocks here are final.
+  final WriteOptions writes = new WriteOptions().setSync(true);
+
+  /// @param create whether to make the database and its segments
+  RocksDbSettings(boolean create) {
+    segmentOptions =
+        new ColumnFamilyOptions()
+            .setWriteBufferSize(SEGMENT_BUFFER_BYTES)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setTableFormatConfig(
+                new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
+    database =
+        new DBOptions()
+            .setCreateIfMissing(create)
+            .setCreateMissingColumnFamilies(true)
+            .setParanoidChecks(true)
+            .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+            .setDbWriteBufferSize(WRITE_BUFFERS_BYTES)
+            .setMaxTotalWalSize(LOG_BYTES)
+            .setMaxOpenFiles(MAX_OPEN_FILES)
+            .setKeepLogFileNum(MAX_INFO_LOGS)
+            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL);
+  }
+
+  /// RocksDB's own default family, which stays empty, then the segments in order.
+  List<ColumnFamilyDescriptor> families() {
+    List<ColumnFamilyDescriptor> families = new ArrayList<>();
+    families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, segmentOptions));
+    Arrays.stream(Segment.values())
+        .map(segment -> segment.name().getBytes(StandardCharsets.US_ASCII))
+        .forEach(name -> families.add(new ColumnFamilyDescriptor(name, segmentOptions)));
+    return families;
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+    database.close();
+    segmentOptions.close();
+    filter.close();
+    cache.close();
+  }
+}
