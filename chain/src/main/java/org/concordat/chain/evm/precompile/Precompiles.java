@@ -19,6 +19,12 @@ public final class Precompiles {
   public static Precompiles of(Fork fork) {
     @Nullable Precompile[] table = new @Nullable Precompile[HIGHEST + 1];
     london(table);
+    if (fork.isAtLeast(Fork.CANCUN)) {
+      table[0x0a] = new PointEvaluation();
+    }
+    if (fork.isAtLeast(Fork.PRAGUE)) {
+      prague(table);
+    }
     if (fork.isAtLeast(Fork.OSAKA)) {
       table[0x05] = ModExp.OSAKA;
       table[0x100] = new P256Verify();
@@ -49,6 +55,19 @@ public final class Precompiles {
     table[0x03] = Hashes.RIPEMD_160;
     table[0x04] = Hashes.IDENTITY;
     table[0x05] = ModExp.BERLIN;
+    table[0x06] = Bn254Curve.ADD;
+    table[0x07] = Bn254Curve.MULTIPLY;
+    table[0x08] = Bn254Curve.PAIRING;
     table[0x09] = new Blake2F();
+  }
+
+  private static void prague(@Nullable Precompile[] table) {
+    table[0x0b] = new BlsAdd(BlsCurve.G1, 375);
+    table[0x0c] = BlsMultiply.G1;
+    table[0x0d] = new BlsAdd(BlsCurve.G2, 600);
+    table[0x0e] = BlsMultiply.G2;
+    table[0x0f] = new BlsPairing();
+    table[0x10] = new BlsMap(BlsCurve.G1, 5_500);
+    table[0x11] = new BlsMap(BlsCurve.G2, 23_800);
   }
 }
