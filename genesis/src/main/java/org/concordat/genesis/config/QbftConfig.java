@@ -74,4 +74,20 @@ public record QbftConfig(
         perTransactionGasLimit,
         limits);
   }
+
+  /// For test networks: blocks faster than whole seconds.
+  public QbftConfig withBlockPeriodMillis(int blockPeriodMillis) {
+    return new QbftConfig(
+        epochLength,
+        blockPeriodSeconds,
+        emptyBlockPeriodSeconds,
+        blockPeriodMillis,
+        requestTimeoutSeconds,
+        blockReward,
+        miningBeneficiary,
+        validatorContract,
+        startBlock,
+        perTransactionGasLimit,
+        limits);
+  }
 }

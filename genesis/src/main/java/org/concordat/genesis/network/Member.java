@@ -36,9 +36,9 @@ public record Member(
     return SoftwareKey.addressOf(validatorPublicKey);
   }
 
-  /// How devp2p names the node: `enode://<public key>@<host>:<port>`.
-  public String enode() {
-    return "enode://" + validatorPublicKey.toUnprefixedHexString() + "@" + host + ":" + p2pPort;
+  /// How devp2p names the node.
+  public Enode enode() {
+    return new Enode(validatorPublicKey, host, p2pPort);
   }
 
   static boolean isName(String name) {

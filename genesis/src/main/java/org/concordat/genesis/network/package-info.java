@@ -2,5 +2,5 @@
 /// the folders each member takes home.
 ///
 /// Invariants: a member's folder holds no secret of another member; an existing folder is never
-/// written over. Uses `genesis.config` and `genesis.keys`; Jackson for the roster.
+/// written over. Uses `genesis.json`, `genesis.config` and `genesis.keys`.
 package org.concordat.genesis.network;
