@@ -50,17 +50,27 @@ final class BatchSteps {
   private void follow(VaultBatch batch, SignedRegistration transaction) {
     switch (registry.fate(transaction, registration(batch))) {
       case Fate.Confirmed(Registered registered) -> commit(batch, registered);
-      case Fate.Pending() -> open++;
       case Fate.Reverted(String reason) -> replace(batch, reason);
+      case Fate.Pending() -> {
+        if (!replaceIfOvertaken(batch, transaction)) {
+          open++;
+        }
+      }
       case Fate.Unknown() -> {
-        if (transaction.nonce() < minedNonce) {
-          replace(batch, "another transaction of this account took its nonce");
-        } else {
+        if (!replaceIfOvertaken(batch, transaction)) {
           open++;
           send(batch, transaction);
         }
       }
     }
+  }
+
+  private boolean replaceIfOvertaken(VaultBatch batch, SignedRegistration transaction) {
+    boolean overtaken = transaction.nonce() < minedNonce;
+    if (overtaken) {
+      replace(batch, "another transaction of this account took its nonce");
+    }
+    return overtaken;
   }
 
   /// The transaction is dead. Unless the root is on the chain all the same, the next pass signs anew.

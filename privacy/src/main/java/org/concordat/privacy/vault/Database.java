@@ -6,8 +6,10 @@ import java.util.function.Function;
 import org.concordat.privacy.vault.VaultLocation.Embedded;
 import org.concordat.privacy.vault.VaultLocation.PostgreSql;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /// Connections, migrations and transactions. Every fault leaves as `PrivacyException`.
 final class Database implements AutoCloseable {
@@ -75,7 +77,7 @@ final class Database implements AutoCloseable {
   <T> T read(Function<Handle, T> work) {
     try {
       return jdbi.withHandle(work::apply);
-    } catch (RuntimeException fault) {
+    } catch (JdbiException | MVStoreException fault) {
       throw VaultFaults.translate(fault);
     }
   }
@@ -91,7 +93,7 @@ final class Database implements AutoCloseable {
               });
       sync();
       return result;
-    } catch (RuntimeException fault) {
+    } catch (JdbiException | MVStoreException fault) {
       throw VaultFaults.translate(fault);
     }
   }
