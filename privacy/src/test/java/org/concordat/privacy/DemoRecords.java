@@ -23,8 +23,7 @@ public final class DemoRecords {
   private DemoRecords() {}
 
   public static RecordFile.Accepted bundled() {
-    try (InputStream in =
-        Objects.requireNonNull(DemoRecords.class.getResourceAsStream(RESOURCE))) {
+    try (InputStream in = Objects.requireNonNull(DemoRecords.class.getResourceAsStream(RESOURCE))) {
       RecordFile file = new RecordFileReader(SCHEMA, CsvLimits.DEFAULT).read(in);
       return (RecordFile.Accepted) file;
     } catch (IOException e) {

@@ -73,7 +73,8 @@ final class BatchSteps {
     return overtaken;
   }
 
-  /// The transaction is dead. Unless the root is on the chain all the same, the next pass signs anew.
+  /// The transaction is dead. Unless the root is on the chain all the same, the next pass signs
+  /// anew.
   private void replace(VaultBatch batch, String reason) {
     if (!adopt(batch)) {
       vault.markWithdrawn(batch.root());
@@ -108,7 +109,8 @@ final class BatchSteps {
       case SendOutcome.NonceUsed() -> {
         // The next pass sees the nonce as mined and decides with the chain's answer in hand.
       }
-      case SendOutcome.Refused(String reason) -> rejections.add(new Rejection(batch.root(), reason));
+      case SendOutcome.Refused(String reason) ->
+          rejections.add(new Rejection(batch.root(), reason));
     }
   }
 
@@ -123,7 +125,6 @@ final class BatchSteps {
   }
 
   private static BatchRegistration registration(VaultBatch batch) {
-    return new BatchRegistration(
-        batch.root(), batch.count(), RecordSchema.hash(batch.schemaId()));
+    return new BatchRegistration(batch.root(), batch.count(), RecordSchema.hash(batch.schemaId()));
   }
 }

@@ -22,11 +22,11 @@ public final class Registrar {
     this.registry = registry;
   }
 
-  /// Looks once at every open batch, up to [#MAX_IN_FLIGHT], and does what can be done now.
-  /// Returns without waiting for blocks.
+  /// Looks once at every open batch, up to [#MAX_IN_FLIGHT], and does what can be done now. Returns
+  /// without waiting for blocks.
   ///
   /// @throws org.concordat.privacy.PrivacyException if the chain or the vault cannot be reached;
-  ///     the next pass continues
+  ///   the next pass continues
   public RegistrarPass advance() {
     onePassAtATime.lock();
     try {

@@ -9,7 +9,7 @@ import org.apache.tuweni.bytes.Bytes32;
 /// @param committed batches found on the chain
 /// @param open batches that still have to be committed, as far as this pass looked
 /// @param rejections batches the node or the contract does not take; they stay in the vault and are
-///     tried again by the next pass
+///   tried again by the next pass
 public record RegistrarPass(int sent, int committed, int open, List<Rejection> rejections) {
   public RegistrarPass {
     rejections = List.copyOf(rejections);

@@ -5,8 +5,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.concordat.genesis.bn254.Fr;
 
-/// The secret that makes a commitment hide its record: a uniform element of the scalar field. Whoever
-/// loses it can no longer open the commitment; whoever learns it can test guesses of the record.
+/// The secret that makes a commitment hide its record: a uniform element of the scalar field.
+/// Whoever loses it can no longer open the commitment; whoever learns it can test guesses of the
+/// record.
 public final class Blinding {
   private static final int BYTES = 32;
 

@@ -11,8 +11,8 @@
 /// | day | days since 1970-01-01; before it, the field's negative |
 /// | any, absent | 2^248, which no code and no day can be |
 ///
-/// Batch tree: binary, Poseidon(2), 8, 32 or 128 leaves, unused ones 0, leaf 0 left-most.
-/// Pure functions; the blinding's randomness is passed in. May import `schema`, genesis' BN254 and
+/// Batch tree: binary, Poseidon(2), 8, 32 or 128 leaves, unused ones 0, leaf 0 left-most. Pure
+/// functions; the blinding's randomness is passed in. May import `schema`, genesis' BN254 and
 /// Poseidon, Tuweni's bytes.
 @org.jspecify.annotations.NullMarked
 package org.concordat.privacy.commitment;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads one row after the other, holding no more than the current one. Works on bytes, because
-/// commas, quotes and line ends are never part of a longer UTF-8 sequence: an encoding error is then
-/// found in the very cell that has it.
+/// commas, quotes and line ends are never part of a longer UTF-8 sequence: an encoding error is
+/// then found in the very cell that has it.
 final class CsvReader {
   /// What [#next] found.
   sealed interface Item {
@@ -82,7 +82,8 @@ final class CsvReader {
         return lineFeed(column);
       }
       if (b == '"') {
-        throw refusal(column, "no quote inside an unquoted cell (quote the cell, double the quote)");
+        throw refusal(
+            column, "no quote inside an unquoted cell (quote the cell, double the quote)");
       }
       cell.write(b);
     }

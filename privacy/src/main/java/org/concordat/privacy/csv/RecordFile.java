@@ -7,7 +7,7 @@ import org.concordat.privacy.schema.ValidRecord;
 /// The outcome of reading a file of records.
 public sealed interface RecordFile {
   /// @param digest SHA-256 of the file: with the row number it makes idempotency keys, so posting
-  ///     the same file again stores nothing twice
+  ///   the same file again stores nothing twice
   /// @param records in file order
   /// @param warnings odd, yet accepted values
   /// @param ignoredColumns columns the schema does not know; not stored

@@ -65,7 +65,8 @@ final class RecordFileBuilder {
   private boolean row(long line, List<String> cells) {
     rows++;
     if (rows > limits.rows()) {
-      return refuse(new CsvProblem(line, "", "at most " + limits.rows() + " rows (split the file)"));
+      return refuse(
+          new CsvProblem(line, "", "at most " + limits.rows() + " rows (split the file)"));
     }
     if (cells.size() != header.size()) {
       error(new CsvProblem(line, lastOf(cells), widths(cells.size())));

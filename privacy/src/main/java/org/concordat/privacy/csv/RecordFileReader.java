@@ -56,7 +56,6 @@ public final class RecordFileReader {
   }
 
   private static PrivacyException unreadable(String what, IOException e) {
-    return new PrivacyException(
-        PrivacyException.Code.INPUT_UNREADABLE, "cannot read " + what, e);
+    return new PrivacyException(PrivacyException.Code.INPUT_UNREADABLE, "cannot read " + what, e);
   }
 }

@@ -1,7 +1,7 @@
 package org.concordat.privacy.gateway;
 
-/// How far the anchor has come, as the gateway is told: a batch with registry index below a count is
-/// covered by it.
+/// How far the anchor has come, as the gateway is told: a batch with registry index below a count
+/// is covered by it.
 public interface AnchorProgress {
   /// No anchor is known.
   AnchorProgress NONE =

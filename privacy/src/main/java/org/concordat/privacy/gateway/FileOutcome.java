@@ -14,8 +14,7 @@ public sealed interface FileOutcome {
   ///
   /// @param outcomes in file order; `AlreadyAccepted` where the same file was posted before
   /// @param ignoredColumns columns the schema does not know; not stored
-  record Posted(
-      List<PostOutcome> outcomes, List<CsvProblem> warnings, List<String> ignoredColumns)
+  record Posted(List<PostOutcome> outcomes, List<CsvProblem> warnings, List<String> ignoredColumns)
       implements FileOutcome {
     public Posted {
       outcomes = List.copyOf(outcomes);

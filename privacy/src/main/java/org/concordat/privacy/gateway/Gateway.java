@@ -39,8 +39,8 @@ public final class Gateway {
     this.batchSize = batchSize;
   }
 
-  /// Keeps records. Transactions of [Vault#MAX_POSTINGS] each: after a fault some are kept and some are
-  /// not, and posting the same again stores only those missing.
+  /// Keeps records. Transactions of [Vault#MAX_POSTINGS] each: after a fault some are kept and some
+  /// are not, and posting the same again stores only those missing.
   public List<PostOutcome> post(List<Posting> postings) {
     List<PostOutcome> outcomes = new ArrayList<>(postings.size());
     for (int from = 0; from < postings.size(); from += Vault.MAX_POSTINGS) {
@@ -60,8 +60,8 @@ public final class Gateway {
     };
   }
 
-  /// Puts waiting records into full batches and, if `partial`, the rest into a last one.
-  /// Returns how many batches were made.
+  /// Puts waiting records into full batches and, if `partial`, the rest into a last one. Returns
+  /// how many batches were made.
   public int formBatches(RecordSchema schema, boolean partial) {
     int made = 0;
     int minimum = partial ? 1 : batchSize;
@@ -98,13 +98,12 @@ public final class Gateway {
   public Optional<RecordStatus> status(RecordId id) {
     return vault
         .find(id)
-        .map(
-            found -> {
-              Optional<Registered> registered =
-                  found.place().flatMap(this::batch).flatMap(VaultBatch::registered);
-              FinalityTier tier = registered.map(this::tier).orElse(FinalityTier.ACCEPTED);
-              return new RecordStatus(id, tier, found.place(), registered);
-            });
+        .map(found -> {
+          Optional<Registered> registered =
+              found.place().flatMap(this::batch).flatMap(VaultBatch::registered);
+          FinalityTier tier = registered.map(this::tier).orElse(FinalityTier.ACCEPTED);
+          return new RecordStatus(id, tier, found.place(), registered);
+        });
   }
 
   /// The member's part of the evidence; empty until the record is committed.
@@ -114,22 +113,20 @@ public final class Gateway {
 
   private Optional<EvidenceInputs> evidence(VaultRecord found, Place place) {
     return batch(place)
-        .flatMap(
-            batch ->
-                batch
-                    .registered()
-                    .map(
-                        registered -> {
-                          BatchTree tree = vault.tree(place.batchRoot());
-                          return new EvidenceInputs(
-                              found.id(),
-                              found.schemaId(),
-                              found.commitment(),
-                              tree.root(),
-                              batch.count(),
-                              tree.path(place.leafIndex()),
-                              registered);
-                        }));
+        .flatMap(batch ->
+            batch
+                .registered()
+                .map(registered -> {
+                  BatchTree tree = vault.tree(place.batchRoot());
+                  return new EvidenceInputs(
+                      found.id(),
+                      found.schemaId(),
+                      found.commitment(),
+                      tree.root(),
+                      batch.count(),
+                      tree.path(place.leafIndex()),
+                      registered);
+                }));
   }
 
   private Optional<VaultBatch> batch(Place place) {

@@ -17,8 +17,7 @@ final class JsonRpc {
     try {
       return request.send();
     } catch (IOException | ClientConnectionException e) {
-      throw new PrivacyException(
-          Code.CHAIN_UNREACHABLE, "no answer to " + request.getMethod(), e);
+      throw new PrivacyException(Code.CHAIN_UNREACHABLE, "no answer to " + request.getMethod(), e);
     }
   }
 

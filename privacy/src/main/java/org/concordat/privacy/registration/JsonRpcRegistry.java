@@ -36,8 +36,7 @@ public final class JsonRpcRegistry implements Registry {
 
   /// Refuses an endpoint of another chain, or one without a registry.
   public void checkNetwork() {
-    BigInteger found =
-        JsonRpc.understood(() -> JsonRpc.expect(web3j.ethChainId()).getChainId());
+    BigInteger found = JsonRpc.understood(() -> JsonRpc.expect(web3j.ethChainId()).getChainId());
     if (!found.equals(BigInteger.valueOf(chainId))) {
       throw new PrivacyException(
           Code.CHAIN_UNEXPECTED, "the endpoint is on chain " + found + ", not " + chainId);
@@ -57,13 +56,11 @@ public final class JsonRpcRegistry implements Registry {
 
   @Override
   public long minedNonce() {
-    return JsonRpc.understood(
-        () ->
-            JsonRpc.expect(
-                    web3j.ethGetTransactionCount(
-                        member().toHex(), DefaultBlockParameterName.LATEST))
-                .getTransactionCount()
-                .longValueExact());
+    return JsonRpc.understood(() ->
+        JsonRpc.expect(
+                web3j.ethGetTransactionCount(member().toHex(), DefaultBlockParameterName.LATEST))
+            .getTransactionCount()
+            .longValueExact());
   }
 
   @Override
@@ -156,8 +153,7 @@ public final class JsonRpcRegistry implements Registry {
     List<?> logs = JsonRpc.expect(web3j.ethGetLogs(filter)).getLogs();
     return logs.stream()
         .filter(Log.class::isInstance)
-        .flatMap(
-            log -> RegistryAbi.parse((Log) log, registry, member(), batchRoot).stream())
+        .flatMap(log -> RegistryAbi.parse((Log) log, registry, member(), batchRoot).stream())
         .findFirst();
   }
 

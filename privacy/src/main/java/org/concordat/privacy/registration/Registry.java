@@ -22,7 +22,7 @@ public interface Registry {
   SendOutcome send(SignedRegistration transaction);
 
   /// @param registration what the transaction was to register; a receipt that says otherwise counts
-  ///     as reverted
+  ///   as reverted
   Fate fate(SignedRegistration transaction, BatchRegistration registration);
 
   /// The registration of this root by this member, however it came about.

@@ -23,8 +23,7 @@ final class FieldCheck {
     }
     return switch (field.type()) {
       case Text(int maxBytes) -> text(field, value, row, maxBytes);
-      case Code code ->
-          errorUnless(isCode(code, value), field, row, code.meaning());
+      case Code code -> errorUnless(isCode(code, value), field, row, code.meaning());
       case Lei(OnFailure onFailure) -> lei(field, value, row, onFailure);
       case Country() ->
           errorUnless(

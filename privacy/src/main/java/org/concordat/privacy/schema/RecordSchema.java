@@ -12,7 +12,7 @@ import org.web3j.crypto.Hash;
 ///
 /// @param fields in commitment order, at most [#MAX_FIELDS]
 /// @param subjectField the required field that says whom a record is about; records with the same
-///     value share a data key, so that erasing the key erases them all
+///   value share a data key, so that erasing the key erases them all
 public record RecordSchema(String name, int version, List<Field> fields, String subjectField) {
   /// Poseidon takes 16 inputs: the schema, the fields, the blinding.
   public static final int MAX_FIELDS = 14;

@@ -25,7 +25,8 @@ public final class Schemas {
               Field.required("entity_category", WORD),
               Field.required("entity_status", WORD),
               Field.required(
-                  "legal_form_code", Code.of("[A-Z0-9]{4}", "an ISO 20275 form code, 4 characters")),
+                  "legal_form_code",
+                  Code.of("[A-Z0-9]{4}", "an ISO 20275 form code, 4 characters")),
               Field.required(
                   "legal_jurisdiction",
                   Code.of("[A-Z]{2}(-[A-Z0-9]{1,3})?", "an ISO 3166 country or subdivision code")),

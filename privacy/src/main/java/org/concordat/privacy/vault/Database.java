@@ -86,11 +86,10 @@ final class Database implements AutoCloseable {
   <T> T write(Function<Handle, T> work) {
     try {
       T result =
-          jdbi.inTransaction(
-              handle -> {
-                handle.createQuery("SELECT id FROM vault FOR UPDATE").mapTo(Integer.class).list();
-                return work.apply(handle);
-              });
+          jdbi.inTransaction(handle -> {
+            handle.createQuery("SELECT id FROM vault FOR UPDATE").mapTo(Integer.class).list();
+            return work.apply(handle);
+          });
       sync();
       return result;
     } catch (JdbiException | MVStoreException fault) {

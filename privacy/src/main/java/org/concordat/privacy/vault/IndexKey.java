@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.apache.tuweni.bytes.Bytes32;
 
-/// Makes values searchable without storing them: HMAC-SHA-256 under a key of the vault, each use with
-/// a label of its own so that equal inputs of different kinds do not look equal.
+/// Makes values searchable without storing them: HMAC-SHA-256 under a key of the vault, each use
+/// with a label of its own so that equal inputs of different kinds do not look equal.
 final class IndexKey {
   private final SecretKey key;
 

@@ -5,7 +5,7 @@ import org.concordat.privacy.schema.ValidRecord;
 /// A record to be kept.
 ///
 /// @param idempotencyKey chosen by the caller, 1 to 200 characters: the same key with the same
-///     content is the same posting
+///   content is the same posting
 public record Posting(String idempotencyKey, ValidRecord content) {
   public static final int MAX_KEY_LENGTH = 200;
 

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The plain form of a record's values inside its ciphertext: version byte 1, number of values
-/// (one byte), then per value its length (two bytes) and UTF-8 bytes, then zeros up to a
-/// multiple of 64 bytes, so that the ciphertext tells little about the lengths.
+/// The plain form of a record's values inside its ciphertext: version byte 1, number of values (one
+/// byte), then per value its length (two bytes) and UTF-8 bytes, then zeros up to a multiple of 64
+/// bytes, so that the ciphertext tells little about the lengths.
 final class RecordCodec {
   private static final byte VERSION = 1;
   private static final int BLOCK = 64;

@@ -5,7 +5,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The public name of a record inside its organisation: random, so it tells nothing about the record.
+/// The public name of a record inside its organisation: random, so it tells nothing about the
+/// record.
 ///
 /// @param value 32 lower-case hex digits
 public record RecordId(String value) {

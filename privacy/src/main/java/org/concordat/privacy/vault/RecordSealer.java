@@ -35,7 +35,8 @@ final class RecordSealer {
   }
 
   /// Empty unless both parts are genuine and commit to the stored commitment.
-  static Optional<OpenedRecord> open(SecretKey key, RecordId id, Closed closed, RecordSchema schema) {
+  static Optional<OpenedRecord> open(
+      SecretKey key, RecordId id, Closed closed, RecordSchema schema) {
     Optional<ValidRecord> content =
         unseal(key, closed.sealed().attributes(), associated("attributes", id, schema.id()))
             .flatMap(RecordCodec::decode)

@@ -64,10 +64,9 @@ final class RecordTable {
         .createQuery(
             "SELECT record_id, commitment, fingerprint FROM records WHERE idempotency = :key")
         .bind("key", idempotency.toArray())
-        .map(
-            (row, _) ->
-                new Earlier(
-                    new RecordId(row.getString(1)), element(row.getBytes(2)), digest(row.getBytes(3))))
+        .map((row, _) ->
+            new Earlier(
+                new RecordId(row.getString(1)), element(row.getBytes(2)), digest(row.getBytes(3))))
         .findOne();
   }
 
@@ -85,13 +84,12 @@ final class RecordTable {
             "SELECT subject, schema_id, sealed_attributes, sealed_blinding, commitment"
                 + " FROM records WHERE record_id = :id")
         .bind("id", id.value())
-        .map(
-            (row, _) ->
-                new Closed(
-                    digest(row.getBytes(1)),
-                    row.getString(2),
-                    new Sealed(Bytes.wrap(row.getBytes(3)), Bytes.wrap(row.getBytes(4))),
-                    element(row.getBytes(5))))
+        .map((row, _) ->
+            new Closed(
+                digest(row.getBytes(1)),
+                row.getString(2),
+                new Sealed(Bytes.wrap(row.getBytes(3)), Bytes.wrap(row.getBytes(4))),
+                element(row.getBytes(5))))
         .findOne();
   }
 

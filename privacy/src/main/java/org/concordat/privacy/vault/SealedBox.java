@@ -9,8 +9,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-256-GCM with a random nonce: version byte, nonce, ciphertext, tag. A key seals a few thousand
-/// values at most, far below the 2^32 at which random nonces begin to be a risk (NIST SP 800-38D, 8.3).
+/// AES-256-GCM with a random nonce: version byte, nonce, ciphertext, tag. A key seals a few
+/// thousand values at most, far below the 2^32 at which random nonces begin to be a risk (NIST SP
+/// 800-38D, 8.3).
 final class SealedBox {
   private static final int KEY_BYTES = 32;
   static final int OVERHEAD_BYTES = 1 + 12 + 16;

@@ -73,11 +73,10 @@ public final class Vault implements AutoCloseable {
 
   /// Decrypts a record; empty if there is none with this id and schema.
   public Optional<OpenedRecord> openRecord(RecordId id, RecordSchema schema) {
-    return database.read(
-        handle ->
-            RecordTable.findClosed(handle, id)
-                .filter(closed -> closed.schemaId().equals(schema.id()))
-                .map(closed -> open(handle, id, closed, schema)));
+    return database.read(handle ->
+        RecordTable.findClosed(handle, id)
+            .filter(closed -> closed.schemaId().equals(schema.id()))
+            .map(closed -> open(handle, id, closed, schema)));
   }
 
   /// Records that are in no batch yet.
@@ -93,13 +92,12 @@ public final class Vault implements AutoCloseable {
     if (minimum < 1 || maximum < minimum || maximum > BatchTree.MAX_SIZE) {
       throw new IllegalArgumentException("a batch has 1 to 128 records");
     }
-    return database.write(
-        handle -> {
-          List<VaultRecord> members = RecordTable.waiting(handle, schema.id(), maximum);
-          return members.size() < minimum
-              ? Optional.empty()
-              : Optional.of(formBatch(handle, schema, members));
-        });
+    return database.write(handle -> {
+      List<VaultRecord> members = RecordTable.waiting(handle, schema.id(), maximum);
+      return members.size() < minimum
+          ? Optional.empty()
+          : Optional.of(formBatch(handle, schema, members));
+    });
   }
 
   public Optional<VaultBatch> findBatch(Bytes32 root) {
@@ -159,11 +157,10 @@ public final class Vault implements AutoCloseable {
   }
 
   private void change(Consumer<Handle> change) {
-    database.<Boolean>write(
-        handle -> {
-          change.accept(handle);
-          return true;
-        });
+    database.<Boolean>write(handle -> {
+      change.accept(handle);
+      return true;
+    });
   }
 
   private PostOutcome post(Handle handle, Posting posting) {

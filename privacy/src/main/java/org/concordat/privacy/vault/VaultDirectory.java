@@ -8,8 +8,8 @@ import org.concordat.privacy.PrivacyException;
 import org.concordat.privacy.PrivacyException.Code;
 
 /// The directory of an embedded vault: the database and a small file that remembers the vault's id.
-/// H2 takes a missing or emptied file for a new database; the memory turns that into an error instead
-/// of an empty vault.
+/// H2 takes a missing or emptied file for a new database; the memory turns that into an error
+/// instead of an empty vault.
 final class VaultDirectory {
   static final String DATABASE_NAME = "vault";
 

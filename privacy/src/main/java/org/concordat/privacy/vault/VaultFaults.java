@@ -63,11 +63,7 @@ final class VaultFaults {
       case VAULT_READ_ONLY -> "the vault cannot be written";
       case VAULT_CORRUPT -> "the vault's database is damaged";
       case VAULT_FORMAT -> "the vault's tables are not those of this version";
-      case VAULT_UNAVAILABLE,
-          WRONG_KEY,
-          CHAIN_UNREACHABLE,
-          CHAIN_UNEXPECTED,
-          INPUT_UNREADABLE ->
+      case VAULT_UNAVAILABLE, WRONG_KEY, CHAIN_UNREACHABLE, CHAIN_UNEXPECTED, INPUT_UNREADABLE ->
           "the vault's database cannot be used";
     };
   }

@@ -49,9 +49,8 @@ record VaultOpening(
   }
 
   private VaultIdentity create(Database database) {
-    return database.write(
-        handle ->
-            VaultIdentity.find(handle)
-                .orElseGet(() -> VaultIdentity.create(handle, keyWrapping, random, clock)));
+    return database.write(handle ->
+        VaultIdentity.find(handle)
+            .orElseGet(() -> VaultIdentity.create(handle, keyWrapping, random, clock)));
   }
 }

@@ -103,10 +103,7 @@ class RegistrarTest {
     try (Vault vault = vaultWithBatches(1)) {
       VaultBatch batch = vault.unfinishedBatches(1).getFirst();
       registry.send(
-          registry.sign(
-              new BatchRegistration(
-                  batch.root(), batch.count(), SCHEMA.hash()),
-              0));
+          registry.sign(new BatchRegistration(batch.root(), batch.count(), SCHEMA.hash()), 0));
       registry.mine();
       assertThat(new Registrar(vault, registry).advance().committed()).isEqualTo(1);
       assertThat(registry.transactionCount()).isEqualTo(1);

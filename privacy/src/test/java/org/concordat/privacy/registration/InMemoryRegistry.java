@@ -16,7 +16,8 @@ import org.concordat.privacy.PrivacyException;
 import org.concordat.privacy.PrivacyException.Code;
 import org.web3j.crypto.Hash;
 
-/// A chain with one registry and one account. Blocks are made by the test; faults can be switched on.
+/// A chain with one registry and one account. Blocks are made by the test; faults can be switched
+/// on.
 public final class InMemoryRegistry implements Registry {
   /// What goes wrong at the next call of that name.
   public enum Fault {
@@ -132,8 +133,7 @@ public final class InMemoryRegistry implements Registry {
       case NONE, LOSE_ANSWER ->
           pool.put(
               transaction.hash(),
-              new Sent(
-                  transaction, Objects.requireNonNull(signed.get(transaction.raw()))));
+              new Sent(transaction, Objects.requireNonNull(signed.get(transaction.raw()))));
       case LOSE -> {
         // the node never sees it
       }

@@ -13,7 +13,8 @@ import org.concordat.privacy.Seeds;
 import org.junit.jupiter.api.Test;
 
 class SealedBoxTest {
-  private static final byte[] PLAIN = "thirty bytes of secret content".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] PLAIN =
+      "thirty bytes of secret content".getBytes(StandardCharsets.UTF_8);
   private static final byte[] ASSOCIATED = {1, 2, 3};
 
   private final SealedBox box = new SealedBox(Seeds.random(5));

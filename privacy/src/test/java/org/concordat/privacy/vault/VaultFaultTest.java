@@ -49,13 +49,12 @@ class VaultFaultTest {
   void aPlaceThatCannotBeWrittenIsNamed() {
     Path readOnly = Path.of("/proc/concordat");
     assumeThat(Files.isDirectory(Path.of("/proc"))).isTrue();
-    assertThatThrownBy(
-            () ->
-                Vault.open(
-                    new VaultLocation.Embedded(readOnly),
-                    fixture.wrapping(),
-                    Seeds.random(1),
-                    VaultFixture.CLOCK))
+    assertThatThrownBy(() ->
+            Vault.open(
+                new VaultLocation.Embedded(readOnly),
+                fixture.wrapping(),
+                Seeds.random(1),
+                VaultFixture.CLOCK))
         .isInstanceOf(PrivacyException.class)
         .hasMessageContaining(readOnly.toString());
   }

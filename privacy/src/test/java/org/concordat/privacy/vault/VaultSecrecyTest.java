@@ -84,13 +84,12 @@ class VaultSecrecyTest {
     fixture.open().close();
     SoftwareKeyWrapping other =
         SoftwareKeyWrapping.create(directory.resolve("other"), Seeds.random(99));
-    assertThatThrownBy(
-            () ->
-                Vault.open(
-                    new VaultLocation.Embedded(fixture.vaultDirectory()),
-                    other,
-                    Seeds.random(1),
-                    VaultFixture.CLOCK))
+    assertThatThrownBy(() ->
+            Vault.open(
+                new VaultLocation.Embedded(fixture.vaultDirectory()),
+                other,
+                Seeds.random(1),
+                VaultFixture.CLOCK))
         .isInstanceOfSatisfying(
             PrivacyException.class, fault -> assertThat(fault.code()).isEqualTo(Code.WRONG_KEY));
     fixture.open().close();
@@ -102,8 +101,7 @@ class VaultSecrecyTest {
 
   /// Changes a row behind the vault's back, through a second session in this process.
   private void damage(String statement) {
-    try (Database database =
-        Database.open(new VaultLocation.Embedded(fixture.vaultDirectory()))) {
+    try (Database database = Database.open(new VaultLocation.Embedded(fixture.vaultDirectory()))) {
       database.<Integer>write(handle -> handle.execute(statement));
     }
   }

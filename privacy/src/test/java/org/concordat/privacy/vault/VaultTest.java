@@ -71,8 +71,7 @@ class VaultTest {
     try (Vault vault = fixture.open()) {
       List<ValidRecord> records = DemoRecords.bundled().records();
       List<PostOutcome> outcomes =
-          vault.post(
-              List.of(new Posting("k", records.get(0)), new Posting("k", records.get(1))));
+          vault.post(List.of(new Posting("k", records.get(0)), new Posting("k", records.get(1))));
       assertThat(outcomes.get(1))
           .isEqualTo(new PostOutcome.KeyReused(((PostOutcome.Accepted) outcomes.get(0)).id()));
       assertThat(vault.countWaiting(DemoRecords.SCHEMA)).isEqualTo(1);
