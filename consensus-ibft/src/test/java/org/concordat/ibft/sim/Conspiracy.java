@@ -1,6 +1,7 @@
 package org.concordat.ibft.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,17 @@ import org.concordat.ibft.model.ValidatorId;
 final class Conspiracy {
   private static final int MAX_REMEMBERED = 200;
 
+  private static final int HEIGHTS_REMEMBERED = 2;
+
+  private record Audience(RoundId roundId, Class<? extends IbftMessage> kind) {}
+
   private final Simulation simulation;
   private final List<ValidatorId> members;
   private final Random random;
   private final Map<RoundId, List<ProposedBlock>> blocks = new LinkedHashMap<>();
   private final Map<RoundId, List<Signed<UnsignedPrepare>>> prepares = new LinkedHashMap<>();
   private final Map<RoundId, Map<ValidatorId, RoundChange>> roundChanges = new LinkedHashMap<>();
+  private final Map<Audience, Long> audiences = new HashMap<>();
   private final List<IbftMessage> messages = new ArrayList<>();
   private RoundId latest = new RoundId(1, 0);
 
@@ -45,15 +51,17 @@ final class Conspiracy {
   }
 
   void learn(IbftMessage message) {
-    forgetIfHigher(message.height());
-    if (message.height() < latest.height()) {
+    RoundId roundId = message.roundId();
+    if (roundId.height() < latest.height() - HEIGHTS_REMEMBERED) {
       return;
     }
     if (messages.size() < MAX_REMEMBERED) {
       messages.add(message);
     }
-    RoundId roundId = message.roundId();
-    latest = roundId;
+    if (roundId.height() >= latest.height()) {
+      forgetOldHeights(roundId.height());
+      latest = roundId;
+    }
     switch (message) {
       case Proposal proposal -> learnBlock(proposal.proposedBlock());
       case Prepare prepare ->
@@ -68,13 +76,41 @@ final class Conspiracy {
     }
   }
 
-  private void forgetIfHigher(long height) {
+  /// Not the last ones: where one honest node has decided and the others have not is where lies
+  /// pay.
+  private void forgetOldHeights(long height) {
     if (height > latest.height()) {
-      blocks.clear();
-      prepares.clear();
-      roundChanges.clear();
-      messages.clear();
+      long oldest = height - HEIGHTS_REMEMBERED;
+      blocks.keySet().removeIf(it -> it.height() < oldest);
+      prepares.keySet().removeIf(it -> it.height() < oldest);
+      roundChanges.keySet().removeIf(it -> it.height() < oldest);
+      audiences.keySet().removeIf(it -> it.roundId.height() < oldest);
+      messages.removeIf(it -> it.height() < oldest);
     }
+  }
+
+  /// The member whose turn it is, if one's it is.
+  Optional<ValidatorId> proposerAmongUs(RoundId roundId) {
+    return simulation.proposer(roundId).filter(members::contains);
+  }
+
+  /// Who gets messages of a kind in a round. Liars that all tell the same few are how one honest
+  /// node decides, or is prepared, and no other.
+  boolean mayKnow(int node, IbftMessage message) {
+    long mask =
+        audiences.computeIfAbsent(
+            new Audience(message.roundId(), message.getClass()), _ -> audience());
+    return (mask >>> node & 1) == 1;
+  }
+
+  private long audience() {
+    int nodes = simulation.scenario().nodes();
+    long one = 1L << random.nextInt(nodes);
+    return switch (random.nextInt(4)) {
+      case 0 -> one;
+      case 1, 2 -> ~one;
+      default -> random.nextLong();
+    };
   }
 
   private void learnBlock(ProposedBlock block) {
@@ -112,8 +148,11 @@ final class Conspiracy {
   private PreparedCertificate certificate(ProposedBlock block) {
     UnsignedPrepare payload = new UnsignedPrepare(block.height(), block.round(), block.digest());
     Map<ValidatorId, Signed<UnsignedPrepare>> proof = new LinkedHashMap<>();
-    prepares.getOrDefault(new RoundId(block.height(), block.round()), List.of()).stream()
-        .filter(it -> it.payload().equals(payload))
+    boolean anyPrepares = random.nextInt(4) == 0;
+    prepares.values().stream()
+        .flatMap(List::stream)
+        .filter(it -> it.payload().height() == block.height())
+        .filter(it -> anyPrepares || it.payload().equals(payload))
         .forEach(it -> proof.put(it.author(), it));
     members.forEach(it -> proof.put(it, Signing.sign(payload, it)));
     List<Signed<UnsignedPrepare>> list = new ArrayList<>(proof.values());
@@ -138,11 +177,15 @@ final class Conspiracy {
       }
     }
     addOwnRoundChanges(roundId, proof);
+    List<Signed<UnsignedRoundChange>> list = new ArrayList<>(proof.values());
+    if (random.nextInt(4) == 0) {
+      members.stream().filter(proof::containsKey).forEach(it -> list.add(proof.get(it)));
+    }
     ProposedBlock block = block(author, roundId, newBlock, shown);
     boolean withPrepares = shown.isPresent() && random.nextInt(4) > 0;
     return new Proposal(
         Signing.sign(new UnsignedProposal(roundId.height(), roundId.round(), block), author),
-        List.copyOf(proof.values()),
+        list,
         withPrepares ? shown.get().prepares() : List.of());
   }
 
@@ -160,7 +203,11 @@ final class Conspiracy {
     if (!fresh && shown.isPresent() && random.nextBoolean()) {
       return SimulatedBlock.replaceRound(shown.get().block(), roundId.round());
     }
-    List<ProposedBlock> known = blocks.values().stream().flatMap(List::stream).toList();
+    List<ProposedBlock> known =
+        blocks.values().stream()
+            .flatMap(List::stream)
+            .filter(it -> it.height() == roundId.height())
+            .toList();
     if (!fresh && !known.isEmpty()) {
       ProposedBlock old = known.get(random.nextInt(known.size()));
       return SimulatedBlock.replaceRound(old, roundId.round());

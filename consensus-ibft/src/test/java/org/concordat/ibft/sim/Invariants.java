@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.concordat.ibft.effect.Effect;
@@ -44,6 +45,16 @@ final class Invariants {
 
   int decidedHeights() {
     return decisions.size();
+  }
+
+  /// The proposer of the decided block at `height`; zero for genesis.
+  Optional<ValidatorId> proposerOf(long height) {
+    if (height == 0) {
+      return Optional.of(new ValidatorId(0, 0, 0));
+    }
+    return height > decisions.size()
+        ? Optional.empty()
+        : Optional.of(decisions.get((int) height - 1).block.proposer());
   }
 
   static void check(boolean holds, String invariant, Object... details) {

@@ -30,11 +30,14 @@ final class Liar implements Voice {
     STALE,
     /// Proposes out of turn, votes before its time.
     IMPOSTOR,
-    /// Leaves recipients out.
+    /// Leaves recipients out, the same ones as the other liars do.
     WITHHOLDS
   }
 
   private static final int TICK_MILLIS = 250;
+
+  /// Attempts per occasion; honest nodes discard those that prove nothing.
+  private static final int FORGERIES = 4;
 
   private final Simulation simulation;
   private final Conspiracy conspiracy;
@@ -82,7 +85,9 @@ final class Liar implements Voice {
       variants.add(conspiracy.forge(id, proposal.roundId(), true));
     }
     variants.forEach(conspiracy::learn);
-    toEach(_ -> variants.get(random.nextInt(variants.size())));
+    Proposal one = variants.get(random.nextInt(variants.size()));
+    boolean split = random.nextBoolean();
+    toEach(_ -> split ? variants.get(random.nextInt(variants.size())) : one);
   }
 
   /// Prepares and commits at once: for the block it was asked to, or for any block of the round.
@@ -126,9 +131,15 @@ final class Liar implements Voice {
       return;
     }
     for (int to = 0; to < simulation.scenario().nodes(); to++) {
-      if (to != index && !(has(Habit.WITHHOLDS) && random.nextInt(3) == 0)) {
-        simulation.network().send(index, to, message.apply(to));
+      if (to != index) {
+        send(to, message.apply(to));
       }
+    }
+  }
+
+  private void send(int to, IbftMessage message) {
+    if (!has(Habit.WITHHOLDS) || conspiracy.mayKnow(to, message)) {
+      simulation.network().send(index, to, message);
     }
   }
 
@@ -139,14 +150,27 @@ final class Liar implements Voice {
       vote(message.roundId(), proposal.proposedBlock().digest().w0());
     }
     if (message instanceof RoundChange && has(Habit.STALE) && random.nextInt(3) == 0) {
-      propose(message.roundId());
+      int delayMillis = random.nextInt(Scenario.BLOCK_PERIOD_MILLIS);
+      simulation.scheduler().after(delayMillis, () -> proposeWhenOurTurn(message.roundId()));
     }
   }
 
-  private void propose(RoundId roundId) {
-    Proposal forged = conspiracy.forge(id, roundId, random.nextBoolean());
+  private void proposeWhenOurTurn(RoundId roundId) {
+    conspiracy
+        .proposerAmongUs(roundId)
+        .ifPresent(author -> {
+          for (int i = 0; i < FORGERIES; i++) {
+            propose(author, roundId);
+          }
+        });
+  }
+
+  /// Sends a forged proposal, and the votes for it.
+  private void propose(ValidatorId author, RoundId roundId) {
+    Proposal forged = conspiracy.forge(author, roundId, random.nextBoolean());
     conspiracy.learn(forged);
     toEach(_ -> forged);
+    vote(roundId, forged.proposedBlock().digest().w0());
   }
 
   /// Mischief that nothing asked for: proposals and round changes for any round near the others'.
@@ -158,7 +182,7 @@ final class Liar implements Voice {
     RoundId about = conspiracy.latest();
     RoundId near = new RoundId(about.height(), Math.max(0, about.round() + random.nextInt(4) - 1));
     switch (random.nextInt(3)) {
-      case 0 -> propose(near);
+      case 0 -> propose(id, near);
       case 1 -> conspiracy.anyMessage().ifPresent(old -> toEach(_ -> old));
       default -> {
         RoundId next = new RoundId(near.height(), near.round() + 1);

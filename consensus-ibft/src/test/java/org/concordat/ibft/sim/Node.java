@@ -146,7 +146,7 @@ final class Node {
       case Effect.StartRoundTimer(RoundId roundId, long timeoutMillis) ->
           startTimer(timeoutMillis, new Event.RoundTimeout(roundId));
       case Effect.BuildBlock(RoundId roundId) -> {
-        SimulatedBlock block = simulation.build(this, roundId.height(), true);
+        SimulatedBlock block = simulation.build(id, roundId.height(), true);
         later(new Event.BlockBuilt(roundId, block.at(roundId.round())));
       }
       case Effect.ValidateBlock(RoundId roundId, var block) ->

@@ -3,10 +3,14 @@ package org.concordat.ibft.sim;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.concordat.ibft.model.ChainHead;
+import org.concordat.ibft.model.RoundId;
 import org.concordat.ibft.model.ValidatorId;
 import org.concordat.ibft.model.ValidatorSet;
+import org.concordat.ibft.rules.Proposers;
 import org.concordat.ibft.sim.Node.Kind;
 
 /// One run: chaos, then a healed network in which every honest node must make progress.
@@ -14,10 +18,16 @@ final class Simulation {
   /// A run that needs more is stuck in a loop.
   private static final int MAX_EVENTS = 1_000_000;
 
+  /// Chaos ends earlier when it does not keep the nodes from deciding so much.
+  private static final int CHAOS_HEIGHTS = 60;
+
   /// After healing every node decides so many heights more.
   private static final int PROGRESS_HEIGHTS = 3;
 
   private static final int MAX_DOWN_MILLIS = 3000;
+
+  /// Back before the round is over.
+  private static final int BRIEFLY_DOWN_MILLIS = 100;
 
   private static final int ANNOUNCE_MILLIS = 2000;
 
@@ -86,17 +96,20 @@ final class Simulation {
     return validatorSets.get((int) (height % scenario.nodes()));
   }
 
-  SimulatedBlock build(Node builder, long height, boolean valid) {
-    long parent = builder.chain().isEmpty() ? 0 : blockAt(builder, height - 1);
-    return new SimulatedBlock(nextBlockId++, parent, height, id(builder.index()), valid);
-  }
-
+  /// A new block on what the builder has below `height`; never valid if it has nothing there.
   SimulatedBlock build(ValidatorId builder, long height, boolean valid) {
     Node node = node(builder);
-    if (height != node.chain().size() + 1) {
-      return new SimulatedBlock(nextBlockId++, -1, height, builder, false);
-    }
-    return build(node, height, valid);
+    boolean possible = height - 1 <= node.chain().size();
+    long parent = height == 1 || !possible ? 0 : blockAt(node, height - 1);
+    return new SimulatedBlock(nextBlockId++, parent, height, builder, valid && possible);
+  }
+
+  /// Whose turn it is, as far as the height below is decided.
+  Optional<ValidatorId> proposer(RoundId roundId) {
+    return invariants
+        .proposerOf(roundId.height() - 1)
+        .map(it -> new ChainHead(roundId.height() - 1, it, validators(roundId.height())))
+        .map(head -> Proposers.proposer(roundId.round(), head));
   }
 
   private static long blockAt(Node node, long height) {
@@ -118,7 +131,7 @@ final class Simulation {
   }
 
   int downMillis() {
-    return 1 + random.nextInt(MAX_DOWN_MILLIS);
+    return 1 + random.nextInt(random.nextBoolean() ? MAX_DOWN_MILLIS : BRIEFLY_DOWN_MILLIS);
   }
 
   boolean crashesMidStep() {
@@ -168,13 +181,14 @@ final class Simulation {
     if (scenario.rotating()) {
       scheduler.after(ANNOUNCE_MILLIS, this::announceHeads);
     }
-    while (scheduler.runNext(scenario.chaosMillis())) {
+    while (invariants.decidedHeights() < CHAOS_HEIGHTS
+        && scheduler.runNext(scenario.chaosMillis())) {
       countEvent();
     }
     network.heal();
     int goal =
         nodes.stream().mapToInt(it -> it.chain().size()).max().orElseThrow() + PROGRESS_HEIGHTS;
-    long deadline = scenario.chaosMillis() + patienceMillis();
+    long deadline = scheduler.nowMillis() + patienceMillis();
     while (!allReached(goal)) {
       boolean more = scheduler.runNext(deadline);
       Invariants.check(more, "progress after healing: no node below", goal, heights());
