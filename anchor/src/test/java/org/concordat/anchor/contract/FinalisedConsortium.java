@@ -1,0 +1,140 @@
+package org.concordat.anchor.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.tuweni.bytes.Bytes;
+import org.apache.tuweni.bytes.Bytes32;
+import org.apache.tuweni.units.bigints.UInt256;
+import org.concordat.chain.bytes.Word;
+import org.concordat.chain.crypto.Keccak;
+import org.concordat.chain.crypto.Secp256k1;
+import org.concordat.chain.execution.TransactionResult;
+import org.concordat.chain.spec.Fork;
+import org.concordat.chain.state.AccountProof;
+import org.concordat.chain.types.BlockHashing;
+import org.concordat.chain.types.BlockHeader;
+import org.concordat.chain.types.BlockHeaderBuilder;
+import org.concordat.chain.types.HeaderConstants;
+import org.concordat.chain.types.QbftExtraData;
+import org.concordat.genesis.Address;
+import org.concordat.genesis.network.SystemContracts;
+import org.concordat.governance.SeatedMember;
+import org.concordat.governance.contract.ContractArtefact;
+import org.concordat.governance.predeploy.SystemPredeploys;
+
+/// A consortium of `n` members whose validators seal what they are asked to.
+final class FinalisedConsortium {
+  static final long CHAIN_ID = 20_261;
+  static final Bytes32 GENESIS_HASH = Keccak.hash(Bytes.of(1));
+  static final Address REGISTRY = SystemContracts.RECORD_REGISTRY;
+  private static final Bytes32 SCHEMA = Bytes32.repeat((byte) 5);
+
+  private final LocalChain chain = new LocalChain(Fork.OSAKA, CHAIN_ID);
+  private final List<Bytes32> validatorKeys;
+
+  FinalisedConsortium(int n) {
+    validatorKeys = IntStream.range(0, n).mapToObj(i -> key(0x1000 + i)).toList();
+    chain.install(
+        SystemPredeploys.allocOf(
+            IntStream.range(0, n)
+                .mapToObj(i -> SeatedMember.named("m" + i, signer(i), validators().get(i)))
+                .toList()));
+  }
+
+  List<Address> validators() {
+    return validatorKeys.stream().map(FinalisedConsortium::addressOf).toList();
+  }
+
+  void register(Random random, int batches) {
+    for (int i = 0; i < batches; i++) {
+      TransactionResult.Executed executed =
+          chain.transact(
+              signer(i % validatorKeys.size()),
+              Optional.of(REGISTRY),
+              Bytes.concatenate(
+                  ContractArtefact.recordRegistry().selector("register(bytes32,uint32,bytes32)"),
+                  Bytes32.random(random),
+                  UInt256.valueOf(8),
+                  SCHEMA));
+      if (!executed.success()) {
+        throw new AssertionError("registration refused: " + executed.output());
+      }
+    }
+  }
+
+  Word registryRoot() {
+    return chain.slot(REGISTRY, Word.ZERO);
+  }
+
+  Word batchCount() {
+    return chain.slot(REGISTRY, Word.ONE);
+  }
+
+  Bytes32 stateRoot() {
+    return chain.stateRoot();
+  }
+
+  /// The header of a block with the present state, as a QBFT proposer of an Osaka network fills it.
+  BlockHeader header(long number, int round) {
+    return new BlockHeaderBuilder()
+        .parentHash(Bytes32.repeat((byte) 3))
+        .coinbase(validators().getFirst())
+        .stateRoot(stateRoot())
+        .number(number)
+        .gasLimit(30_000_000)
+        .gasUsed(21_000)
+        .timestamp(1_700_000_000 + number)
+        .extraData(QbftExtraData.ofRound(Bytes32.ZERO, round).encode())
+        .baseFee(Word.ZERO)
+        .withdrawalsRoot(HeaderConstants.EMPTY_TRIE_ROOT)
+        .blobGasUsed(0L)
+        .excessBlobGas(0L)
+        .parentBeaconBlockRoot(Bytes32.ZERO)
+        .requestsHash(HeaderConstants.EMPTY_REQUESTS_HASH)
+        .build();
+  }
+
+  /// An anchor of that header with the seals of the first `seals` validators.
+  Submission submission(BlockHeader header, int seals) {
+    return submission(BlockHashing.commitForm(header), seals);
+  }
+
+  /// The same for any bytes that validators were made to sign.
+  Submission submission(Bytes header, int seals) {
+    AccountProof proof = chain.prove(REGISTRY, List.of(Word.ZERO, Word.ONE));
+    return new Submission(
+        header,
+        IntStream.range(0, seals).mapToObj(i -> seal(i, header)).toList(),
+        proof.nodes(),
+        proof.slots().get(0).nodes(),
+        proof.slots().get(1).nodes());
+  }
+
+  Bytes seal(int validator, Bytes header) {
+    return sealOf(validatorKeys.get(validator), header);
+  }
+
+  static Bytes sealOf(Bytes32 key, Bytes header) {
+    return Secp256k1.sign(Keccak.hash(header), key).encoded();
+  }
+
+  /// Proof that some other account is in the state.
+  List<Bytes> proofOf(Address account) {
+    return new ArrayList<>(chain.prove(account, List.of()).nodes());
+  }
+
+  static Bytes32 key(int i) {
+    return Bytes32.leftPad(Bytes.ofUnsignedInt(i));
+  }
+
+  static Address addressOf(Bytes32 key) {
+    return Secp256k1.address(Secp256k1.publicKey(key));
+  }
+
+  private static Address signer(int i) {
+    return addressOf(key(0x2000 + i));
+  }
+}
