@@ -1,0 +1,13 @@
+package org.concordat.chain.pool;
+
+import org.concordat.chain.types.Transaction;
+import org.concordat.genesis.Address;
+
+/// A transaction in the pool.
+///
+/// @param arrival counts up with every transaction taken
+record PooledTransaction(Transaction transaction, Address sender, long arrival) {
+  long nonce() {
+    return transaction.nonce();
+  }
+}
