@@ -1,7 +1,7 @@
 package org.concordat.genesis.json;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.concordat.genesis.json.Json.Position;
 public final class Section {
   private final String path;
   private final Position at;
-  private final Map<String, Json.Member> members = new HashMap<>();
+  private final Map<String, Json.Member> members = new LinkedHashMap<>();
   private final Set<String> read = new HashSet<>();
 
   private Section(String path, Position at) {
@@ -58,7 +58,7 @@ public final class Section {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  /// Every key as written with its value, in no particular order.
+  /// Every key as written with its value, in the order of the file.
   public Iterable<Json.Member> all() {
     return members.values();
   }

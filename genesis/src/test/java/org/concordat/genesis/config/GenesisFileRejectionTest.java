@@ -73,6 +73,14 @@ class GenesisFileRejectionTest {
   }
 
   @Test
+  void reportsTheFirstOfSeveralWrongAccounts() {
+    String accounts =
+        "\"alloc\": {\"zz\": {}, \"yy\": {}, \"xx\": {}, \"ww\": {}, \"vv\": {}},\n  \"x\": {";
+    ParseResult.Rejected rejected = reject(VALID.replace("\"alloc\": {", accounts));
+    assertThat(rejected.path()).isEqualTo("alloc.zz");
+  }
+
+  @Test
   void namesTheColumn() {
     assertThat(reject(VALID.replace("20261", "\"x\"")).column()).isEqualTo(16);
   }
