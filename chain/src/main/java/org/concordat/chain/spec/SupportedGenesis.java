@@ -1,9 +1,6 @@
 package org.concordat.chain.spec;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.ChainException.Code;
 import org.concordat.genesis.config.GenesisConfig;
@@ -12,12 +9,10 @@ import org.concordat.genesis.config.Milestone;
 
 /// Refuses a genesis file whose network this version could not follow to its end.
 final class SupportedGenesis {
-  /// Keys of Besu that change the rules, and the only value under which they do not.
-  private static final Map<String, Set<String>> NEUTRAL_VALUES =
-      Map.of(
-          "fixedbasefee", Set.of("false"),
-          "eccurve", Set.of("\"secp256k1\""),
-          "evmstacksize", Set.of("1024", "\"1024\""));
+  /// A key of Besu that changes the rules, and its only value that does not.
+  private static final String STACK_SIZE_KEY = "evmStackSize";
+
+  private static final String STACK_SIZE = "1024";
 
   private SupportedGenesis() {}
 
@@ -60,9 +55,8 @@ final class SupportedGenesis {
   }
 
   private static void checkOther(String key, String json) {
-    Set<String> neutral = NEUTRAL_VALUES.getOrDefault(key.toLowerCase(Locale.ROOT), Set.of(json));
-    if (!neutral.contains(json)) {
-      throw unsupported("config." + key + " is " + json, "Supported is only " + neutral + ".");
+    if (key.equalsIgnoreCase(STACK_SIZE_KEY) && !json.equals(STACK_SIZE)) {
+      throw unsupported("config." + key + " is " + json, "Only " + STACK_SIZE + " is supported.");
     }
   }
 

@@ -15,8 +15,17 @@ public final class Vectors {
 
   /// @param path below `vectors/`
   public static JsonNode read(String path) {
+    try {
+      return JSON.readTree(bytes(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+
+  /// @param path below `vectors/`
+  public static byte[] bytes(String path) {
     try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + path)) {
-      return JSON.readTree(Objects.requireNonNull(in, path));
+      return Objects.requireNonNull(in, path).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
