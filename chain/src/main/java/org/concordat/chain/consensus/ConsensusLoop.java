@@ -1,0 +1,156 @@
+package org.concordat.chain.consensus;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.ledger.TransactionSource;
+import org.concordat.chain.network.Link;
+import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.rlp.RlpException;
+import org.concordat.chain.types.Block;
+import org.concordat.genesis.Address;
+import org.concordat.genesis.keys.SigningKey;
+import org.concordat.ibft.IbftNode;
+import org.concordat.ibft.effect.Effect;
+import org.concordat.ibft.event.Event;
+import org.concordat.ibft.message.IbftMessage;
+import org.concordat.ibft.model.ChainHead;
+import org.concordat.ibft.model.ValidatorSet;
+import org.concordat.ibft.state.Configuration;
+
+/// One node's consensus: a queue of events, one thread that feeds them to the protocol, and the
+/// effects that come back.
+///
+/// A fault in here is a broken invariant or a disk that cannot be written: the loop stops, says so,
+/// and signs nothing any more, while the node goes on serving what it has.
+public final class ConsensusLoop implements AutoCloseable {
+  /// Messages of peers waiting; Besu's `messagequeuelimit`. The node's own events are always taken,
+  /// there are a handful at a time.
+  static final int MAX_QUEUED_MESSAGES = 1000;
+
+  private static final Logger LOG = LogManager.getLogger();
+  private static final long MILLIS = 1000;
+
+  private final String name;
+  private final Ledger ledger;
+  private final SafetyStore safety;
+  private final SigningKey key;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final BlockWork work;
+  private final EffectExecutor effects;
+  private final Thread thread;
+  private volatile ValidatorSet validators;
+  private volatile boolean halted;
+
+  public ConsensusLoop(
+      Ledger ledger,
+      TransactionSource transactions,
+      SafetyStore safety,
+      SigningKey key,
+      ProducerPolicy policy,
+      InstantSource clock,
+      Link link) {
+    this.name = policy.name();
+    this.ledger = ledger;
+    this.safety = safety;
+    this.key = key;
+    this.work = new BlockWork(ledger, transactions, policy, clock, link, events::add);
+    this.effects =
+        new EffectExecutor(
+            ledger,
+            safety,
+            new QbftSigner(key, policy.shape()),
+            clock,
+            link,
+            work,
+            events::add,
+            name);
+    this.thread = Thread.ofPlatform().daemon().name("consensus-" + name).unstarted(this::run);
+    this.validators = headOf(ledger.head()).validators();
+  }
+
+  public void start() {
+    ledger.addHeadListener((head, _) -> events.add(new Event.NewBlock(headOf(head))));
+    thread.start();
+    work.requestSync();
+  }
+
+  /// A consensus message of a peer; decoded and verified on the caller's thread.
+  public void received(PeerMessage.Consensus message) {
+    if (events.size() >= MAX_QUEUED_MESSAGES) {
+      LOG.debug("{}: busy, message dropped", name);
+      return;
+    }
+    try {
+      IbftMessage read = QbftMessageReader.read(message, this::isValidator);
+      events.add(new Event.MessageReceived(read));
+    } catch (RlpException e) {
+      LOG.debug("{}: message {} refused: {}", name, message.code(), e.getMessage());
+    }
+  }
+
+  /// A sealed block of a peer.
+  public void announced(Bytes encodedBlock) {
+    work.announced(encodedBlock);
+  }
+
+  /// True once the loop has stopped because of a fault: the node no longer validates.
+  public boolean isHalted() {
+    return halted;
+  }
+
+  private boolean isValidator(Address address) {
+    return validators.contains(Wire.id(address));
+  }
+
+  private void run() {
+    try {
+      IbftNode node = startNode();
+      while (!Thread.currentThread().isInterrupted()) {
+        Event event = events.take();
+        List<Effect> wanted = node.on(event);
+        validators = node.state().validators();
+        wanted.forEach(effects::execute);
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("{}: consensus stopped", name);
+    } catch (RuntimeException e) {
+      halted = true;
+      LOG.fatal("{}: consensus halted, this node signs nothing until it is restarted", name, e);
+    }
+  }
+
+  private IbftNode startNode() {
+    Block head = ledger.head();
+    long timeoutSeconds =
+        ledger
+            .rulesAfter(head.header(), head.header().timestamp())
+            .consensus()
+            .requestTimeoutSeconds();
+    Configuration configuration =
+        new Configuration(Wire.id(key.address()), timeoutSeconds * MILLIS, true);
+    IbftNode.Started started =
+        IbftNode.start(configuration, headOf(head), safety.load(), QbftBlock.ROUNDS);
+    started.effects().forEach(effects::execute);
+    return started.node();
+  }
+
+  private ChainHead headOf(Block head) {
+    List<Address> next = ledger.validatorsAfter(head.header());
+    return new ChainHead(
+        head.number(),
+        Wire.id(head.header().coinbase()),
+        new ValidatorSet(next.stream().map(Wire::id).toList()));
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+    effects.close();
+    work.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.concordat.chain.consensus;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.network.Link;
+import org.concordat.chain.types.BlockHeader;
+import org.concordat.genesis.config.QbftConfig;
+import org.concordat.ibft.effect.Effect;
+import org.concordat.ibft.event.Event;
+import org.concordat.ibft.message.Commit;
+import org.concordat.ibft.message.IbftMessage;
+import org.concordat.ibft.message.Prepare;
+import org.concordat.ibft.message.PreparedCertificate;
+import org.concordat.ibft.message.Proposal;
+import org.concordat.ibft.message.RoundChange;
+
+/// Does what the protocol asks for, in the order it asks. A message of our own goes to the others
+/// and comes back to ourselves through the same queue as everyone else's.
+final class EffectExecutor implements AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger();
+
+  private final Ledger ledger;
+  private final SafetyStore safety;
+  private final QbftSigner signer;
+  private final QbftMessageWriter writer;
+  private final InstantSource clock;
+  private final Link link;
+  private final BlockWork work;
+  private final Consumer<Event> events;
+  private final RoundTimers timers;
+  private final String name;
+
+  EffectExecutor(
+      Ledger ledger,
+      SafetyStore safety,
+      QbftSigner signer,
+      InstantSource clock,
+      Link link,
+      BlockWork work,
+      Consumer<Event> events,
+      String name) {
+    this.ledger = ledger;
+    this.safety = safety;
+    this.signer = signer;
+    this.writer = new QbftMessageWriter(signer.shape());
+    this.clock = clock;
+    this.link = link;
+    this.work = work;
+    this.events = events;
+    this.timers = new RoundTimers(name);
+    this.name = name;
+  }
+
+  /// @throws org.concordat.chain.ChainException when a safety record cannot be made durable; the
+  ///   caller must not execute what follows
+  void execute(Effect effect) {
+    switch (effect) {
+      case Effect.Persist(var record) -> safety.save(record);
+      case Effect.SendProposal(var payload, var roundChanges, var prepares) ->
+          send(new Proposal(signer.sign(payload), roundChanges, prepares));
+      case Effect.SendPrepare(var payload) -> send(new Prepare(signer.sign(payload)));
+      case Effect.SendCommit(var round, var digest) ->
+          send(new Commit(signer.commit(round, digest)));
+      case Effect.KeepCommit(var round, var digest) ->
+          keep(new Commit(signer.commit(round, digest)));
+      case Effect.SendRoundChange send -> send(roundChange(send));
+      case Effect.StartBlockTimer(long height) -> startBlockTimer(height);
+      case Effect.StartRoundTimer(var round, long timeoutMillis) ->
+          timers.start(timeoutMillis, () -> events.accept(new Event.RoundTimeout(round)));
+      case Effect.BuildBlock(var round) -> work.build(round, Wire.address(signer.id()));
+      case Effect.ValidateBlock(var round, var block) -> work.validate(round, block);
+      case Effect.CommitBlock(var block, var seals) -> {
+        timers.stop();
+        work.commit(block, seals);
+      }
+      case Effect.RequestSync _ -> work.requestSync();
+      case Effect.Discard(var message, var reason) ->
+          LOG.debug(
+              "{}: {} of {} discarded: {}", name, message.roundId(), message.author(), reason);
+    }
+  }
+
+  private RoundChange roundChange(Effect.SendRoundChange effect) {
+    LOG.info("{}: moves to round {}/{}", name, effect.payload().height(), effect.payload().round());
+    return new RoundChange(
+        signer.sign(effect.payload()),
+        effect.lastPrepared().map(PreparedCertificate::block),
+        effect.lastPrepared().map(PreparedCertificate::prepares).orElse(List.of()));
+  }
+
+  private void startBlockTimer(long height) {
+    BlockHeader parent =
+        ledger
+            .headerByNumber(height - 1)
+            .orElseThrow(() -> new IllegalStateException("no block below height " + height));
+    QbftConfig config = ledger.rulesAfter(parent, parent.timestamp()).consensus();
+    long delay = BlockTiming.delayMillis(parent, config, clock.millis());
+    timers.start(delay, () -> events.accept(new Event.BlockTimeout(height)));
+  }
+
+  private void send(IbftMessage message) {
+    link.broadcast(writer.write(message));
+    keep(message);
+  }
+
+  private void keep(IbftMessage message) {
+    events.accept(new Event.MessageReceived(message));
+  }
+
+  @Override
+  public void close() {
+    timers.close();
+  }
+}

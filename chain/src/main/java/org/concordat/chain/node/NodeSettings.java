@@ -1,0 +1,54 @@
+package org.concordat.chain.node;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.consensus.WireShape;
+import org.concordat.chain.types.QbftExtraData;
+import org.concordat.genesis.config.GenesisFile;
+import org.concordat.genesis.keys.SigningKey;
+
+/// What one node is told.
+///
+/// @param name unique in its network; for logs
+/// @param key the node key: it signs consensus messages and names the validator
+/// @param rpcPort 0 takes any free one
+/// @param hostAllowlist host names under which JSON-RPC answers
+/// @param gasLimitTarget Besu's `--target-gas-limit`
+/// @param shape of Proposals and RoundChanges this node sends
+public record NodeSettings(
+    String name,
+    GenesisFile genesis,
+    SigningKey key,
+    String rpcHost,
+    int rpcPort,
+    Set<String> hostAllowlist,
+    long gasLimitTarget,
+    WireShape shape) {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String VANITY = "concordat";
+
+  public NodeSettings {
+    hostAllowlist = Set.copyOf(hostAllowlist);
+  }
+
+  /// A node that listens on loopback and keeps the gas limit genesis set.
+  public static NodeSettings local(String name, GenesisFile genesis, SigningKey key, int rpcPort) {
+    return new NodeSettings(
+        name,
+        genesis,
+        key,
+        LOOPBACK,
+        rpcPort,
+        Set.of("localhost", LOOPBACK),
+        genesis.header().gasLimit(),
+        WireShape.BLOCK_ACCESS_LIST);
+  }
+
+  Bytes vanity() {
+    byte[] vanity = new byte[QbftExtraData.VANITY_SIZE];
+    byte[] text = VANITY.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(text, 0, vanity, vanity.length - text.length, text.length);
+    return Bytes.wrap(vanity);
+  }
+}

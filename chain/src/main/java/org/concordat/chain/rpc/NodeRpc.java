@@ -1,0 +1,37 @@
+package org.concordat.chain.rpc;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.pool.TransactionPool;
+import org.concordat.chain.types.Transaction;
+
+/// All methods of one node.
+public final class NodeRpc {
+  private NodeRpc() {}
+
+  /// @param gossip told of each transaction that came in by RPC
+  public static JsonRpc of(
+      Ledger ledger,
+      TransactionPool pool,
+      Consumer<Transaction> gossip,
+      IntSupplier peerCount,
+      InstantSource clock) {
+    Blocks blocks = new Blocks(ledger);
+    Map<String, RpcMethod> methods = new HashMap<>();
+    List.of(
+            new ChainMethods(ledger, pool, blocks).methods(),
+            new StateMethods(ledger, pool, blocks).methods(),
+            new CallMethods(ledger, blocks).methods(),
+            new FeeMethods(ledger, blocks).methods(),
+            new SubmitMethods(pool, gossip).methods(),
+            new LogMethods(ledger, blocks, clock).methods(),
+            new NodeMethods(ledger, blocks, peerCount).methods())
+        .forEach(methods::putAll);
+    return new JsonRpc(methods);
+  }
+}
