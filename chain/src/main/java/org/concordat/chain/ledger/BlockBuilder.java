@@ -9,6 +9,7 @@ import org.concordat.chain.execution.BlockExecution;
 import org.concordat.chain.execution.ExecutedBlock;
 import org.concordat.chain.execution.TransactionResult;
 import org.concordat.chain.spec.Fork;
+import org.concordat.chain.spec.GasLimitRule;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockBody;
 import org.concordat.chain.types.BlockHashing;
@@ -124,7 +125,7 @@ public final class BlockBuilder {
             .number(parent.number() + 1)
             .coinbase(proposal.coinbase())
             .timestamp(proposal.timestamp())
-            .gasLimit(GasLimits.next(parent.gasLimit(), proposal.gasLimitTarget()))
+            .gasLimit(GasLimitRule.towards(proposal.gasLimitTarget(), parent.gasLimit()))
             .extraData(extraData(parent, proposal, blockRules).encode())
             .baseFee(blockRules.baseFee());
     if (blockRules.fork().isAtLeast(Fork.SHANGHAI)) {

@@ -5,15 +5,13 @@ import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.spec.Fork;
+import org.concordat.chain.spec.GasLimitRule;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.HeaderConstants;
 import org.jspecify.annotations.Nullable;
 
 /// What a header's own fields must be, given its parent.
 final class HeaderRules {
-  static final long MIN_GAS_LIMIT = 5_000;
-  static final long GAS_LIMIT_DIVISOR = 1_024;
-
   /// How far ahead of the clock a block may be, in seconds.
   static final long FUTURE_TOLERANCE = 1;
 
@@ -25,7 +23,7 @@ final class HeaderRules {
       BlockHeader header, BlockHeader parent, BlockRules rules, long now) {
     return number(header, parent)
         .or(() -> gas(header, parent))
-        .or(() -> timestamp(header, parent, rules, now))
+        .or(() -> timestamp(header, rules, now))
         .or(() -> constants(header))
         .or(() -> baseFee(header, rules))
         .or(() -> forkFields(header, rules.fork()));
@@ -41,18 +39,15 @@ final class HeaderRules {
     if (header.gasUsed() > limit) {
       return Breach.of(Rule.GAS_USED_ABOVE_LIMIT, header.gasUsed(), "at most " + limit);
     }
-    long step = Math.abs(limit - parent.gasLimit());
-    long bound = parent.gasLimit() / GAS_LIMIT_DIVISOR;
     return Breach.unless(
-        limit >= MIN_GAS_LIMIT && step < bound,
+        GasLimitRule.allows(parent.gasLimit(), limit),
         Rule.GAS_LIMIT,
         limit,
-        "less than " + bound + " away from " + parent.gasLimit());
+        "closer to " + parent.gasLimit());
   }
 
-  private static Optional<Breach> timestamp(
-      BlockHeader header, BlockHeader parent, BlockRules rules, long now) {
-    long earliest = parent.timestamp() + rules.leastSecondsBetweenBlocks();
+  private static Optional<Breach> timestamp(BlockHeader header, BlockRules rules, long now) {
+    long earliest = rules.earliestTimestamp();
     if (header.timestamp() < earliest) {
       return Breach.of(Rule.TIMESTAMP_TOO_EARLY, header.timestamp(), "at least " + earliest);
     }

@@ -66,9 +66,9 @@ final class HeaderValidators {
     if (cached != null) {
       return cached;
     }
-    List<Address> imposed = rules.imposedValidators(block.number() + 1);
-    if (!imposed.isEmpty()) {
-      VoteTally fresh = VoteTally.of(imposed);
+    Optional<List<Address>> imposed = rules.imposedValidators(block.number() + 1);
+    if (imposed.isPresent()) {
+      VoteTally fresh = VoteTally.of(imposed.get());
       return rules.isEpoch(block) ? fresh : vote(block, fresh);
     }
     return rules.isEpoch(block)

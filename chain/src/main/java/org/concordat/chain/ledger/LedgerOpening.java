@@ -1,16 +1,16 @@
 package org.concordat.chain.ledger;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
+import org.concordat.chain.spec.ChainSpec;
+import org.concordat.chain.spec.GenesisBlock;
 import org.concordat.chain.state.StateUpdate;
 import org.concordat.chain.state.WorldState;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.Block;
-import org.concordat.genesis.config.GenesisConfig;
 import org.concordat.genesis.config.GenesisFile;
 
 /// Opens a ledger: goes on from what is stored, or starts from the genesis file.
@@ -21,36 +21,27 @@ public final class LedgerOpening {
   /// @throws ChainException `GENESIS_MISMATCH` when the store belongs to another network,
   ///   `GENESIS_UNSUPPORTED` when the file asks for what this version cannot do
   public static Ledger open(GenesisFile genesis, KeyValueStore store, InstantSource clock) {
-    refuseUnsupported(genesis);
+    ChainSpec spec = new ChainSpec(genesis);
+    refuseSystemCalls(spec);
     BlockStore blocks = new BlockStore(store);
-    StateUpdate state = blocks.stateAt(WorldState.EMPTY_ROOT).update(GenesisBlock.state(genesis));
-    Block block = GenesisBlock.block(genesis, state.root());
+    StateUpdate state = blocks.stateAt(WorldState.EMPTY_ROOT).update(GenesisState.of(genesis));
+    Block block = GenesisBlock.of(genesis, state.root());
     Optional<Bytes32> stored = blocks.storedHashOf(0);
     if (stored.isEmpty()) {
       blocks.append(block, List.of(), state);
     } else if (!stored.get().equals(block.hash())) {
       throw mismatch(stored.get(), block.hash());
     }
-    return new Ledger(blocks, new ChainRules(genesis.config()), clock, blocks.head());
+    return new Ledger(blocks, new ChainRules(spec), clock, blocks.head());
   }
 
-  private static void refuseUnsupported(GenesisFile genesis) {
-    GenesisConfig config = genesis.config();
-    ForkNames.of(config.forks().at(0, genesis.header().timestamp()));
-    config.forks().declared().keySet().stream()
-        .max(Comparator.naturalOrder())
-        .ifPresent(latest -> ForkNames.of(Optional.of(latest)));
-    if (config.hasSystemCalls()) {
+  private static void refuseSystemCalls(ChainSpec spec) {
+    if (spec.hasSystemCalls()) {
       throw new ChainException(
           ChainException.Code.GENESIS_UNSUPPORTED,
           "config.depositContractAddress, withdrawalRequestContractAddress and"
               + " consolidationRequestContractAddress together switch on system calls, which this"
-              + " version does not make; remove them from the genesis file");
-    }
-    if (config.qbft().isEmpty()) {
-      throw new ChainException(
-          ChainException.Code.GENESIS_UNSUPPORTED,
-          "the genesis file has no config.qbft: only QBFT networks can be run");
+              + " version does not make. Remove them from the genesis file.");
     }
   }
 
