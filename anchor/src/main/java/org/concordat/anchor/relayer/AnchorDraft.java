@@ -23,7 +23,7 @@ record AnchorDraft(AnchorArguments arguments, Bytes32 digest) {
   /// @throws AnchorException when the node contradicts itself or the seals do not suffice
   static Optional<AnchorDraft> collect(
       ConsortiumSource source, long block, Set<Address> validators, AnchorIdentity identity) {
-    Optional<ConsortiumSource.SealedHeader> header = source.header(block);
+    Optional<ConsortiumSource.SealedHeader> header = source.sealedHeader(block);
     Optional<RegistryProof> proof = source.registryProof(block);
     if (header.isEmpty() || proof.isEmpty()) {
       return Optional.empty();

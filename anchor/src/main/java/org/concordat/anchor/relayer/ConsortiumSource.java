@@ -12,7 +12,7 @@ public interface ConsortiumSource {
   long head();
 
   /// A block's header, or empty when the node does not have the block.
-  Optional<SealedHeader> header(long number);
+  Optional<SealedHeader> sealedHeader(long number);
 
   /// RecordRegistry's proofs after that block, or empty when the node does not have it.
   Optional<RegistryProof> registryProof(long number);

@@ -39,6 +39,12 @@ public final class TestingState {
     return this;
   }
 
+  public TestingState copy() {
+    TestingState copy = new TestingState();
+    storage.forEach((account, trie) -> copy.storage.put(account, trie.copy()));
+    return copy;
+  }
+
   public TestingState touch(Address account) {
     storageOf(account);
     return this;

@@ -21,6 +21,12 @@ public final class TestingTrie {
     entries.put(key.toUnprefixedHexString(), value);
   }
 
+  TestingTrie copy() {
+    TestingTrie copy = new TestingTrie();
+    copy.entries.putAll(entries);
+    return copy;
+  }
+
   public Bytes32 root() {
     return Keccak256.of(encode(entries, 0));
   }
