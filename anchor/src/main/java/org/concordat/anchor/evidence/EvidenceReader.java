@@ -1,6 +1,7 @@
 package org.concordat.anchor.evidence;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -71,11 +72,17 @@ public final class EvidenceReader {
     } catch (JsonEOFException e) {
       throw new RefusedException(ReadResult.Fault.INCOMPLETE, "the file", "ends too early");
     } catch (JsonProcessingException e) {
-      String reason = "is not JSON of a package at " + e.getLocation().offsetDescription();
-      throw new RefusedException(ReadResult.Fault.TAMPERED, "the file", reason);
+      throw new RefusedException(ReadResult.Fault.TAMPERED, "the file", "is not JSON" + at(e));
     } catch (IOException e) {
       throw new RefusedException(ReadResult.Fault.TAMPERED, "the file", "is not UTF-8 JSON");
     }
+  }
+
+  private static String at(JsonProcessingException e) {
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? " within the bounds of a package"
+        : " from line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static EvidencePackage readPackage(JsonNode node) throws RefusedException {
