@@ -90,6 +90,7 @@ final class Calls {
     }
     Precompile precompile = m.rules.precompiles.at(target);
     if (precompile != null) {
+      m.called(target);
       return runPrecompile(m, f, callee, precompile, result);
     }
     Code code = m.code(delegate.orElse(target));

@@ -9,12 +9,15 @@ import org.concordat.genesis.Address;
 /// One execution: the frames and what they run against. The loop over frames is here, the loop over
 /// instructions in [Interpreter].
 final class Machine {
+  private static final Address RIPEMD_160 = new Address(0, 0, 3);
+
   final Rules rules;
   final Host host;
   final BlockContext block;
   final TransactionContext transaction;
   private final CodeCache codes;
   private final FrameStack frames;
+  private boolean ripemdCalled;
 
   Machine(
       Rules rules,
@@ -32,10 +35,20 @@ final class Machine {
   }
 
   Outcome run(Message message) {
-    return switch (message.kind()) {
-      case CALL -> runCall(message);
-      case CREATE -> runCreation(message);
-    };
+    Outcome outcome =
+        switch (message.kind()) {
+          case CALL -> runCall(message);
+          case CREATE -> runCreation(message);
+        };
+    if (ripemdCalled && outcome instanceof Outcome.Success) {
+      host.transfer(RIPEMD_160, RIPEMD_160, Word.ZERO);
+    }
+    return outcome;
+  }
+
+  /// Notes a call for [Rules#keepsRipemdTouch].
+  void called(Address target) {
+    ripemdCalled |= rules.keepsRipemdTouch && target.equals(RIPEMD_160);
   }
 
   /// The frame a callee of `caller` runs in.

@@ -18,12 +18,17 @@ final class Rules {
   /// Code may be a designator (EIP-7702).
   final boolean delegates;
 
+  /// A touch of the RIPEMD-160 precompile outlives the failure of the call that made it: how the
+  /// main network came to delete an empty account at address 3 once. Paris dropped the rule.
+  final boolean keepsRipemdTouch;
+
   Rules(Fork fork, CodeLimits limits) {
     this.instructions = InstructionTable.of(fork);
     this.precompiles = Precompiles.of(fork);
     this.limits = limits;
     this.metersInitCode = fork.isAtLeast(Fork.SHANGHAI);
     this.destroysOnlyNew = fork.isAtLeast(Fork.CANCUN);
+    this.keepsRipemdTouch = !fork.isAtLeast(Fork.PARIS);
     this.delegates = fork.isAtLeast(Fork.PRAGUE);
   }
 }
