@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// edited by hand, fails here. That the compiler really makes these artefacts is checked by the
 /// `contracts` profile.
 class ArtefactsTest {
-  private static final String ADVICE =
-      "run `npm ci && node compile.mjs <contracts> <artefacts>` in governance/contracts";
+  private static final String ADVICE = "run `npm ci && npm run compile` in governance/contracts";
 
   @ParameterizedTest
   @CsvSource({
