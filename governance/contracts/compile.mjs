@@ -95,7 +95,7 @@ function check(files, target) {
     (name) => !(name in files) || !present.includes(name) || readFileSync(join(target, name), 'utf8') !== files[name],
   );
   if (wrong.length > 0) {
-    throw new Error(`${target}: not what the sources compile to: ${wrong.join(', ')}. Run `npm run compile` in governance/contracts.`);
+    throw new Error(`${target}: not what the sources compile to: ${wrong.join(', ')}. Run "npm run compile" in governance/contracts.`);
   }
 }
 
