@@ -168,6 +168,22 @@ contract ConsortiumAnchorTest is TestBase {
         this.submit(submission(1, 3));
     }
 
+    function test_aLeafThatIsNoAccountIsRefused() external {
+        bytes memory five = bytes.concat(
+            Encode.scalar(1), Encode.scalar(0), Encode.word(0), Encode.word(0), Encode.word(0)
+        );
+        Trie accounts = new Trie();
+        accounts.put(keccak256(abi.encodePacked(REGISTRY)), Encode.list(five));
+        (_stateRoot, _accountProof) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
+        VM.expectRevert(ConsortiumAnchor.MalformedAccount.selector);
+        this.submit(submission(1, 3));
+    }
+
+    function test_aLeafThatIsNoNumberIsRefused() external {
+        refusesSlot(Encode.scalar(0)); // zero is absent, never stored
+        refusesSlot(bytes.concat(Encode.scalar(5), hex"00"));
+    }
+
     function test_sealedBytesOfAnotherShapeAreRefused() external {
         refusesShape(headerWith(7, 2, MIX_HASH, extraData(hex"c0"), ""), QbftHeader.NotAQbftHeader.selector);
         refusesShape(headerWith(7, 1, 0, extraData(hex"c0"), ""), QbftHeader.NotAQbftHeader.selector);
@@ -200,6 +216,19 @@ contract ConsortiumAnchorTest is TestBase {
     function refusesShape(bytes memory sealed_, bytes4 reason) private {
         Submission memory s = sealedBy(sealed_, 3);
         VM.expectRevert(reason);
+        submit(s);
+    }
+
+    function refusesSlot(bytes memory leaf) private {
+        Trie slots = new Trie();
+        slots.put(keccak256(abi.encode(0)), leaf);
+        bytes32 storageRoot;
+        (storageRoot, _rootProof) = slots.prove(keccak256(abi.encode(0)));
+        Trie accounts = new Trie();
+        accounts.put(keccak256(abi.encodePacked(REGISTRY)), account(storageRoot));
+        (_stateRoot, _accountProof) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
+        Submission memory s = submission(1, 3);
+        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.MalformedSlot.selector, 0));
         submit(s);
     }
 
