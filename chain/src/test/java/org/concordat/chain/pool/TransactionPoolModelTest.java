@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ class TransactionPoolModelTest {
     TransactionPool pool =
         new TransactionPool(PoolLimits.ofFees(Word.ZERO), () -> PoolView.of(ledger));
     ledger.addHeadListener(pool);
-    Map<Address, TreeMap<Long, Transaction>> model = new HashMap<>();
+    Map<Address, NavigableMap<Long, Transaction>> model = new HashMap<>();
     long[] nonces = new long[SENDERS];
     for (int step = 0; step < STEPS; step++) {
       int sender = random.nextInt(SENDERS);
@@ -51,7 +52,7 @@ class TransactionPoolModelTest {
         List<Transaction> taken = drain(pool);
         network.extend(ledger, taken.toArray(Transaction[]::new));
         for (int i = 0; i < SENDERS; i++) {
-          TreeMap<Long, Transaction> queue = queue(model, i);
+          NavigableMap<Long, Transaction> queue = queue(model, i);
           while (queue.remove(nonces[i]) != null) {
             nonces[i]++;
           }
@@ -71,13 +72,13 @@ class TransactionPoolModelTest {
   private static void check(
       String where,
       TransactionPool pool,
-      Map<Address, TreeMap<Long, Transaction>> model,
+      Map<Address, NavigableMap<Long, Transaction>> model,
       long[] nonces) {
     List<Transaction> offered = drain(pool);
     List<Transaction> expected = new ArrayList<>();
     int all = 0;
     for (int i = 0; i < SENDERS; i++) {
-      TreeMap<Long, Transaction> queue = queue(model, i);
+      NavigableMap<Long, Transaction> queue = queue(model, i);
       all += queue.size();
       List<Transaction> run = new ArrayList<>();
       for (long nonce = nonces[i]; queue.containsKey(nonce); nonce++) {
@@ -96,8 +97,8 @@ class TransactionPoolModelTest {
     assertThat(offered).as(where).isEqualTo(drain(pool));
   }
 
-  private static TreeMap<Long, Transaction> queue(
-      Map<Address, TreeMap<Long, Transaction>> model, int sender) {
+  private static NavigableMap<Long, Transaction> queue(
+      Map<Address, NavigableMap<Long, Transaction>> model, int sender) {
     return model.computeIfAbsent(TestNetwork.addressOf(key(sender)), _ -> new TreeMap<>());
   }
 
