@@ -1,0 +1,47 @@
+package org.concordat.deploy;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.concordat.deploy.command.DemoCommand;
+import org.concordat.deploy.command.NetworkCommand;
+import org.concordat.deploy.command.NodeCommand;
+import org.concordat.deploy.command.VerifyCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The entry point: picks the command, and turns what goes wrong into a message and an exit code.
+@Command(
+    name = "concordat",
+    description = "A permissioned consortium chain that can prove things in public.",
+    mixinStandardHelpOptions = true,
+    version = "concordat 0.1.0",
+    subcommands = {DemoCommand.class, NetworkCommand.class, NodeCommand.class, VerifyCommand.class})
+public final class Concordat implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private Concordat() {}
+
+  /// Runs the command line and ends the process with its exit code.
+  public static void main(String[] args) {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /// @return the exit code, see [ExitCode]
+  public static int run(String[] args, PrintStream out, PrintStream err) {
+    CommandLine command = new CommandLine(new Concordat());
+    command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    command.setExecutionExceptionHandler(new FailureReport());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    return command.execute(args);
+  }
+
+  @Override
+  public void run() {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    throw new CommandLine.ParameterException(command, "name a command");
+  }
+}

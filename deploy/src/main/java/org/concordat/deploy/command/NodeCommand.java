@@ -1,0 +1,135 @@
+package org.concordat.deploy.command;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.concordat.chain.consensus.WireShape;
+import org.concordat.chain.network.InMemoryNetwork;
+import org.concordat.chain.node.Node;
+import org.concordat.chain.node.NodeSettings;
+import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.BadInput;
+import org.concordat.deploy.ExitCode;
+import org.concordat.deploy.Logging;
+import org.concordat.genesis.config.GenesisFile;
+import org.concordat.genesis.config.ParseResult;
+import org.concordat.genesis.keys.SoftwareKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `concordat node`: one node from its files, with Besu's option names.
+@Command(
+    name = "node",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs one node until it is interrupted. Nodes of one process find each other, nodes of several",
+      "do not yet: alone, a node validates a network whose only validator it is."
+    })
+public final class NodeCommand implements Callable<Integer> {
+  private static final long MAX_GENESIS_BYTES = 64L << 20;
+
+  @Option(
+      names = "--genesis-file",
+      paramLabel = "FILE",
+      required = true,
+      description = "The network's genesis.json.")
+  private @Nullable Path genesisFile;
+
+  @Option(
+      names = "--data-path",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the node keeps its chain.")
+  private @Nullable Path dataPath;
+
+  @Option(
+      names = "--node-private-key-file",
+      paramLabel = "FILE",
+      required = true,
+      description = "The node's key: 64 hex digits.")
+  private @Nullable Path keyFile;
+
+  @Option(
+      names = "--rpc-http-host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "Where JSON-RPC listens (default ${DEFAULT-VALUE}).")
+  private String rpcHost = "";
+
+  @Option(
+      names = "--rpc-http-port",
+      paramLabel = "PORT",
+      defaultValue = "8545",
+      description = "Port of JSON-RPC (default ${DEFAULT-VALUE}); 0 takes a free one.")
+  private int rpcPort;
+
+  @Option(
+      names = "--host-allowlist",
+      paramLabel = "HOST",
+      split = ",",
+      defaultValue = "localhost,127.0.0.1",
+      description = "Host names JSON-RPC answers under (default ${DEFAULT-VALUE}).")
+  private List<String> hostAllowlist = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    GenesisFile genesis = genesis(Objects.requireNonNull(genesisFile));
+    Path data = Objects.requireNonNull(dataPath);
+    NodeSettings settings =
+        new NodeSettings(
+            "node",
+            genesis,
+            SoftwareKey.read(Objects.requireNonNull(keyFile)),
+            rpcHost,
+            rpcPort,
+            Set.copyOf(hostAllowlist),
+            genesis.header().gasLimit(),
+            WireShape.BLOCK_ACCESS_LIST);
+    RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
+    Logging.toFile(data.resolveSibling(data.getFileName() + ".log"));
+    Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+    CommandSpec own = Objects.requireNonNull(spec);
+    own.commandLine()
+        .getErr()
+        .println("listening on " + node.rpcUrl() + ", until interrupted (Ctrl-C)");
+    new CountDownLatch(1).await();
+    return ExitCode.OK.status();
+  }
+
+  private static GenesisFile genesis(Path file) {
+    return switch (GenesisFile.parse(read(file))) {
+      case ParseResult.Parsed(GenesisFile genesis) -> genesis;
+      case ParseResult.Rejected rejected ->
+          throw new BadInput(file + " is refused: " + rejected.describe());
+    };
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.size(file) > MAX_GENESIS_BYTES) {
+        throw new BadInput(file + " is larger than any genesis file; give the right one");
+      }
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file + " does not exist: give the network's genesis.json");
+    } catch (MalformedInputException e) {
+      throw new BadInput(file + " is not UTF-8 text: give the network's genesis.json");
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

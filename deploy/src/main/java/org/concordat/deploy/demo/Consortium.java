@@ -1,0 +1,110 @@
+package org.concordat.deploy.demo;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.concordat.chain.network.InMemoryNetwork;
+import org.concordat.chain.node.Node;
+import org.concordat.chain.node.NodeSettings;
+import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.BadInput;
+import org.concordat.genesis.network.CreationResult;
+import org.concordat.genesis.network.Member;
+import org.concordat.genesis.network.MemberFolder;
+import org.concordat.genesis.network.Network;
+import org.concordat.genesis.network.NetworkCreator;
+import org.concordat.genesis.network.NetworkPlan;
+import org.concordat.governance.predeploy.SystemPredeploys;
+
+/// A consortium in one process: its network on disk, and each member's node and vault.
+public final class Consortium implements AutoCloseable {
+  private final Network network;
+  private final List<MemberOffice> offices;
+
+  private Consortium(Network network, List<MemberOffice> offices) {
+    this.network = network;
+    this.offices = offices;
+  }
+
+  /// Founds a new consortium in `directory`, which must not exist, and starts every member.
+  ///
+  /// @param firstRpcPort the members' ports follow each other; 0 takes free ones
+  public static Consortium found(
+      Path directory, int members, int firstRpcPort, SecureRandom random, Clock clock) {
+    NetworkPlan plan =
+        NetworkPlan.consortium(
+            NetworkPlan.localMembers(members), 1, clock.instant().getEpochSecond());
+    CreationResult created =
+        new NetworkCreator(random).create(directory, plan, new SystemPredeploys());
+    Network network =
+        switch (created) {
+          case CreationResult.Created(Network it) -> it;
+          case CreationResult.Refused(String reason) -> throw new BadInput(reason);
+        };
+    return start(network, firstRpcPort, random, clock);
+  }
+
+  /// All nodes first, so that no validator waits for the others' vaults; then the vaults, at once.
+  private static Consortium start(
+      Network network, int firstRpcPort, SecureRandom random, Clock clock) {
+    InMemoryNetwork wires = new InMemoryNetwork();
+    List<Node> nodes = new ArrayList<>();
+    List<MemberOffice> offices = new CopyOnWriteArrayList<>();
+    try {
+      for (Member member : network.roster().members()) {
+        int port = firstRpcPort == 0 ? 0 : firstRpcPort + nodes.size();
+        nodes.add(node(network, member, port, wires, clock));
+      }
+      IntStream.range(0, nodes.size())
+          .parallel()
+          .mapToObj(i -> office(network, i, nodes.get(i), random, clock))
+          .forEach(offices::add);
+    } catch (RuntimeException e) {
+      offices.forEach(MemberOffice::close);
+      nodes.forEach(Node::close);
+      throw e;
+    }
+    offices.sort(Comparator.comparingInt(office -> nodes.indexOf(office.node())));
+    return new Consortium(network, offices);
+  }
+
+  private static MemberOffice office(
+      Network network, int index, Node node, SecureRandom random, Clock clock) {
+    Member member = network.roster().members().get(index);
+    return MemberOffice.open(member, network.folder(member), node, random, clock);
+  }
+
+  private static Node node(
+      Network network, Member member, int port, InMemoryNetwork wires, Clock clock) {
+    MemberFolder folder = network.folder(member);
+    return Node.start(
+        NodeSettings.local(member.name(), network.genesis(), folder.nodeKey(), port),
+        RocksDbKeyValueStore.open(folder.data()),
+        wires,
+        clock);
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public List<MemberOffice> offices() {
+    return List.copyOf(offices);
+  }
+
+  /// The node the relayer and the evidence assembler talk to.
+  public Node anyNode() {
+    return offices.getFirst().node();
+  }
+
+  @Override
+  public void close() {
+    offices.forEach(MemberOffice::close);
+    offices.forEach(office -> office.node().close());
+  }
+}

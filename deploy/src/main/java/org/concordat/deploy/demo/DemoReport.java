@@ -1,0 +1,79 @@
+package org.concordat.deploy.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/// What the demo did and found.
+///
+/// @param blocks height of the consortium chain at the end
+/// @param verdicts how many records got each verdict
+/// @param l2Gas of all anchors together
+/// @param seconds per step
+/// @param keptIn where data and sampled evidence stay; empty when they were removed
+public record DemoReport(
+    int members,
+    int records,
+    int batches,
+    long blocks,
+    int anchors,
+    Map<String, Integer> verdicts,
+    long l2Gas,
+    Map<Step, Double> seconds,
+    String keptIn) {
+
+  public DemoReport {
+    verdicts = Map.copyOf(verdicts);
+    seconds = Map.copyOf(seconds);
+  }
+
+  /// Every record got a verdict, and each is `valid`.
+  public boolean ok() {
+    return records > 0 && verdicts.getOrDefault("valid", 0) == records;
+  }
+
+  public double l2GasPerRecord() {
+    return records == 0 ? 0 : (double) l2Gas / records;
+  }
+
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("ok", ok()).put("members", members).put("records", records).put("batches", batches);
+    json.put("blocks", blocks).put("anchors", anchors);
+    ObjectNode counts = json.putObject("verdicts");
+    verdicts.forEach(counts::put);
+    json.put("l2Gas", l2Gas).put("l2GasPerRecord", rounded(l2GasPerRecord()));
+    ObjectNode perStep = json.putObject("seconds");
+    for (Step step : Step.values()) {
+      perStep.put(step.key(), rounded(seconds.getOrDefault(step, 0.0)));
+    }
+    if (!keptIn.isEmpty()) {
+      json.put("keptIn", keptIn);
+    }
+    return json;
+  }
+
+  /// The closing table.
+  public String toTable() {
+    StringBuilder table = new StringBuilder();
+    row(table, "members", members);
+    row(table, "records", records);
+    row(table, "batches", batches);
+    row(table, "blocks", blocks);
+    row(table, "anchors", anchors);
+    verdicts.forEach((verdict, count) -> row(table, "verdict " + verdict, count));
+    row(table, "L2 gas per record", rounded(l2GasPerRecord()));
+    for (Step step : Step.values()) {
+      row(table, "seconds: " + step.title(), rounded(seconds.getOrDefault(step, 0.0)));
+    }
+    return table.toString();
+  }
+
+  private static void row(StringBuilder table, String name, Object value) {
+    table.append("  %-56s %12s%n".formatted(name, value));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 100) / 100.0;
+  }
+}
