@@ -72,8 +72,10 @@ final class Blake2F implements Precompile {
     v[12] ^= t[0];
     v[13] ^= t[1];
     v[14] = last ? ~v[14] : v[14];
+    int row = 0;
     for (long round = 0; round < rounds; round++) {
-      round(v, m, SIGMA[(int) (round % SIGMA.length)]);
+      round(v, m, SIGMA[row]);
+      row = row == SIGMA.length - 1 ? 0 : row + 1;
     }
     for (int i = 0; i < 8; i++) {
       h[i] ^= v[i] ^ v[i + 8];
