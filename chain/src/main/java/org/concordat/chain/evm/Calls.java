@@ -87,10 +87,10 @@ final class Calls {
     callee.snapshot = m.host.snapshot();
     if (op == Opcode.CALL || op == Opcode.STATICCALL) {
       m.host.transfer(f.self, target, callee.value);
+      m.called(target);
     }
     Precompile precompile = m.rules.precompiles.at(target);
     if (precompile != null) {
-      m.called(target);
       return runPrecompile(m, f, callee, precompile, result);
     }
     Code code = m.code(delegate.orElse(target));
