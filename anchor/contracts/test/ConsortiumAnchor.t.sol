@@ -190,6 +190,7 @@ contract ConsortiumAnchorTest is TestBase {
         refusesShape(headerWith(7, 1, MIX_HASH, extraData(hex"c100"), ""), QbftHeader.NotAQbftHeader.selector);
         refusesShape(headerWith(7, 1, MIX_HASH, extraData(hex""), ""), QbftHeader.NotAQbftHeader.selector);
         refusesShape(headerWith(7, 1, MIX_HASH, extraData(hex"c0c0"), ""), QbftHeader.NotAQbftHeader.selector);
+        refusesShape(headerWith(7, 1, MIX_HASH, extraData(hex"80"), ""), QbftHeader.NotAQbftHeader.selector);
         refusesShape(headerWith(7, 1, MIX_HASH, extraData(hex"c0"), hex"c0"), Rlp.RlpUnexpectedItem.selector);
         refusesShape(headerWith(1 << 64, 1, MIX_HASH, extraData(hex"c0"), ""), QbftHeader.NotAQbftHeader.selector);
         refusesShape(bytes.concat(header(7), hex"80"), Rlp.RlpUnexpectedItem.selector);

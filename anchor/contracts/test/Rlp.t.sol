@@ -48,6 +48,7 @@ contract RlpTest is TestBase {
         refused(hex"817f", Rlp.RlpNotCanonical.selector);
         refused(hex"b837", Rlp.RlpNotCanonical.selector);
         refused(hex"b90001", Rlp.RlpNotCanonical.selector);
+        refused(bytes.concat(hex"b90038", new bytes(56)), Rlp.RlpNotCanonical.selector);
         refused(hex"b9", Rlp.RlpTruncated.selector);
         refused(hex"b838", Rlp.RlpTruncated.selector);
         refused(hex"bfffffffffffffffff", Rlp.RlpTruncated.selector);
