@@ -6,17 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.ChainException;
 import org.concordat.chain.ledger.BlockBuilder;
 import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.ProposalResult;
 import org.concordat.chain.ledger.TransactionSource;
 import org.concordat.chain.network.Link;
+import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
@@ -30,7 +33,16 @@ import org.concordat.ibft.model.Signature;
 
 /// What takes long: building, judging, importing and fetching blocks, one after the other on one
 /// thread, so that the protocol's thread is always free to listen. Answers are events.
+///
+/// What the protocol asks for is bounded by the protocol; what peers announce is bounded here.
 final class BlockWork implements AutoCloseable {
+  /// Announced blocks that wait for their turn. One that is dropped comes with the next that is
+  /// not.
+  static final int MAX_ANNOUNCED = 64;
+
+  /// Longest block read from a peer: Besu's bound for one devp2p message.
+  static final int MAX_BLOCK_BYTES = 10 * 1024 * 1024;
+
   private static final Logger LOG = LogManager.getLogger();
 
   private final Ledger ledger;
@@ -39,8 +51,14 @@ final class BlockWork implements AutoCloseable {
   private final InstantSource clock;
   private final Link link;
   private final Consumer<Event> answers;
+  private final Consumer<RuntimeException> faults;
   private final ExecutorService worker;
   private final AtomicBoolean syncing = new AtomicBoolean();
+  private final Semaphore announcements = new Semaphore(MAX_ANNOUNCED);
+  private volatile boolean closing;
+
+  /// @param faults told when this validator must not go on: the disk refused, or the chain refused
+  ///   what a quorum decided
 
   BlockWork(
       Ledger ledger,
@@ -48,13 +66,15 @@ final class BlockWork implements AutoCloseable {
       ProducerPolicy policy,
       InstantSource clock,
       Link link,
-      Consumer<Event> answers) {
+      Consumer<Event> answers,
+      Consumer<RuntimeException> faults) {
     this.ledger = ledger;
     this.transactions = transactions;
     this.policy = policy;
     this.clock = clock;
     this.link = link;
     this.answers = answers;
+    this.faults = faults;
     this.worker =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("blocks-" + policy.name()).factory());
@@ -93,28 +113,43 @@ final class BlockWork implements AutoCloseable {
   }
 
   void commit(ProposedBlock decided, List<Signature> seals) {
-    submit(() -> {
-      List<org.concordat.chain.crypto.Signature> commitSeals =
-          seals.stream().map(BlockWork::seal).toList();
-      Block block = BlockBuilder.sealed(QbftBlock.contentOf(decided), decided.round(), commitSeals);
-      if (imported(block)) {
-        link.broadcast(new PeerMessage.NewBlock(block.encode()));
-      }
-    });
+    submit(
+        () -> {
+          List<org.concordat.chain.crypto.Signature> commitSeals =
+              seals.stream().map(BlockWork::seal).toList();
+          Block block =
+              BlockBuilder.sealed(QbftBlock.contentOf(decided), decided.round(), commitSeals);
+          if (!imported(block)) {
+            throw new IllegalStateException("the chain refused decided block " + block.number());
+          }
+          link.broadcast(new PeerMessage.NewBlock(block.encode()));
+        },
+        faults);
   }
 
   /// A sealed block from a peer: imported if it is the next one, a reason to catch up if it is
   /// later.
   void announced(Bytes encoded) {
+    if (!announcements.tryAcquire()) {
+      LOG.debug("{}: busy, announced block dropped", policy.name());
+      return;
+    }
     submit(() -> {
-      Block block = Block.decode(encoded);
-      long next = ledger.head().number() + 1;
-      if (block.number() == next) {
-        imported(block);
-      } else if (block.number() > next) {
-        catchUp();
+      try {
+        decoded(encoded).ifPresent(this::announced);
+      } finally {
+        announcements.release();
       }
     });
+  }
+
+  private void announced(Block block) {
+    long next = ledger.head().number() + 1;
+    if (block.number() == next) {
+      imported(block);
+    } else if (block.number() > next) {
+      catchUp();
+    }
   }
 
   /// Fetches what is missing, once at a time however often it is asked for.
@@ -130,16 +165,39 @@ final class BlockWork implements AutoCloseable {
     }
   }
 
+  /// A peer whose blocks lead nowhere costs one attempt: the link asks another one next.
   private void catchUp() {
-    boolean progress = true;
-    while (progress) {
+    int fruitless = 0;
+    while (!closing && fruitless <= link.peerCount()) {
       long before = ledger.head().number();
-      for (Bytes encoded : link.fetchBlocks(before + 1)) {
-        if (!imported(Block.decode(encoded))) {
-          return;
-        }
+      List<Bytes> fetched = link.fetchBlocks(before + 1);
+      if (fetched.isEmpty()) {
+        return;
       }
-      progress = ledger.head().number() > before;
+      importWhileGood(fetched);
+      fruitless = ledger.head().number() > before ? 0 : fruitless + 1;
+    }
+  }
+
+  private void importWhileGood(List<Bytes> fetched) {
+    for (Bytes encoded : fetched.subList(0, Math.min(fetched.size(), PeerHandler.MAX_BLOCKS))) {
+      Optional<Block> block = decoded(encoded);
+      if (closing || block.isEmpty() || !imported(block.get())) {
+        return;
+      }
+    }
+  }
+
+  private Optional<Block> decoded(Bytes encoded) {
+    if (encoded.size() > MAX_BLOCK_BYTES) {
+      LOG.warn("{}: a block of {} bytes", policy.name(), encoded.size());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Block.decode(encoded));
+    } catch (RlpException e) {
+      LOG.warn("{}: malformed block: {}", policy.name(), e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -160,26 +218,44 @@ final class BlockWork implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("a verified seal that does not decode"));
   }
 
-  /// A peer's malformed block costs one line; a fault of our own is loud, and the work goes on.
   private void submit(Runnable work) {
+    submit(work, this::report);
+  }
+
+  private void submit(Runnable work, Consumer<RuntimeException> onFault) {
     try {
-      worker.execute(() -> {
-        try {
-          work.run();
-        } catch (RlpException e) {
-          LOG.warn("{}: malformed block: {}", policy.name(), e.getMessage());
-        } catch (RuntimeException e) {
-          LOG.error("{}: block work failed", policy.name(), e);
-        }
-      });
+      worker.execute(() -> run(work, onFault));
     } catch (RejectedExecutionException e) {
       LOG.debug("{}: closing, block work dropped", policy.name());
     }
   }
 
-  /// Waits for the work at hand, so that the store can be closed after.
+  private void run(Runnable work, Consumer<RuntimeException> onFault) {
+    if (closing) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      onFault.accept(e);
+    }
+  }
+
+  /// A fault of the environment ends the validating; any other may come from one hostile block, is
+  /// loud, and the work goes on.
+  private void report(RuntimeException fault) {
+    if (fault instanceof ChainException) {
+      faults.accept(fault);
+    } else {
+      LOG.error("{}: block work failed", policy.name(), fault);
+    }
+  }
+
+  /// Waits for the work at hand, so that the store can be closed after; what still waits is
+  /// dropped.
   @Override
   public void close() {
+    closing = true;
     worker.close();
   }
 }

@@ -45,6 +45,7 @@ public final class ConsensusLoop implements AutoCloseable {
   private final Thread thread;
   private volatile ValidatorSet validators;
   private volatile boolean halted;
+  private volatile boolean closing;
 
   public ConsensusLoop(
       Ledger ledger,
@@ -58,7 +59,7 @@ public final class ConsensusLoop implements AutoCloseable {
     this.ledger = ledger;
     this.safety = safety;
     this.key = key;
-    this.work = new BlockWork(ledger, transactions, policy, clock, link, events::add);
+    this.work = new BlockWork(ledger, transactions, policy, clock, link, this::post, this::halt);
     this.effects =
         new EffectExecutor(
             ledger,
@@ -67,27 +68,41 @@ public final class ConsensusLoop implements AutoCloseable {
             clock,
             link,
             work,
-            events::add,
+            this::post,
             name);
     this.thread = Thread.ofPlatform().daemon().name("consensus-" + name).unstarted(this::run);
     this.validators = headOf(ledger.head()).validators();
   }
 
   public void start() {
-    ledger.addHeadListener((head, _) -> events.add(new Event.NewBlock(headOf(head))));
+    ledger.addHeadListener((head, _) -> newHead(head));
     thread.start();
     work.requestSync();
   }
 
+  private void newHead(Block head) {
+    if (stopped()) {
+      return;
+    }
+    try {
+      post(new Event.NewBlock(headOf(head)));
+    } catch (RuntimeException e) {
+      halt(e);
+    }
+  }
+
   /// A consensus message of a peer; decoded and verified on the caller's thread.
   public void received(PeerMessage.Consensus message) {
+    if (stopped()) {
+      return;
+    }
     if (events.size() >= MAX_QUEUED_MESSAGES) {
       LOG.debug("{}: busy, message dropped", name);
       return;
     }
     try {
       IbftMessage read = QbftMessageReader.read(message, this::isValidator);
-      events.add(new Event.MessageReceived(read));
+      post(new Event.MessageReceived(read));
     } catch (RlpException e) {
       LOG.debug("{}: message {} refused: {}", name, message.code(), e.getMessage());
     }
@@ -107,21 +122,51 @@ public final class ConsensusLoop implements AutoCloseable {
     return validators.contains(Wire.id(address));
   }
 
+  private boolean stopped() {
+    return halted || closing;
+  }
+
+  /// Nobody takes events out of a stopped loop, so none are put in.
+  private void post(Event event) {
+    if (!stopped()) {
+      events.add(event);
+    }
+  }
+
   private void run() {
     try {
       IbftNode node = startNode();
-      while (!Thread.currentThread().isInterrupted()) {
-        Event event = events.take();
-        List<Effect> wanted = node.on(event);
+      while (!stopped()) {
+        List<Effect> wanted = node.on(events.take());
         validators = node.state().validators();
-        wanted.forEach(effects::execute);
+        execute(wanted);
       }
     } catch (InterruptedException e) {
       LOG.debug("{}: consensus stopped", name);
-    } catch (RuntimeException e) {
-      halted = true;
-      LOG.fatal("{}: consensus halted, this node signs nothing until it is restarted", name, e);
+    } catch (RuntimeException | Error e) {
+      halt(e);
     }
+  }
+
+  /// Asked before every effect, so that nothing is signed after the loop was told to stop.
+  private void execute(List<Effect> wanted) {
+    for (Effect effect : wanted) {
+      if (stopped()) {
+        return;
+      }
+      effects.execute(effect);
+    }
+  }
+
+  private void halt(Throwable cause) {
+    if (stopped()) {
+      LOG.debug("{}: a fault while stopping", name, cause);
+      return;
+    }
+    halted = true;
+    events.clear();
+    thread.interrupt();
+    LOG.fatal("{}: consensus halted, this node signs nothing until it is restarted", name, cause);
   }
 
   private IbftNode startNode() {
@@ -135,7 +180,7 @@ public final class ConsensusLoop implements AutoCloseable {
         new Configuration(Wire.id(key.address()), timeoutSeconds * MILLIS, true);
     IbftNode.Started started =
         IbftNode.start(configuration, headOf(head), safety.load(), QbftBlock.ROUNDS);
-    started.effects().forEach(effects::execute);
+    execute(started.effects());
     return started.node();
   }
 
@@ -147,10 +192,21 @@ public final class ConsensusLoop implements AutoCloseable {
         new ValidatorSet(next.stream().map(Wire::id).toList()));
   }
 
+  /// Returns when neither thread uses the ledger or the safety store any more.
   @Override
   public void close() {
+    closing = true;
     thread.interrupt();
+    awaitThread();
     effects.close();
     work.close();
+  }
+
+  private void awaitThread() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

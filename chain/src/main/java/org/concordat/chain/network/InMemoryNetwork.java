@@ -1,10 +1,11 @@
 package org.concordat.chain.network;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tuweni.bytes.Bytes;
 
 /// Nodes in one process: each has a bounded mailbox and a thread that empties it. Peers can be cut
@@ -22,13 +23,14 @@ public final class InMemoryNetwork implements Network {
     return new MemoryLink(mailbox);
   }
 
-  private Collection<Mailbox> others(Mailbox own) {
+  private List<Mailbox> others(Mailbox own) {
     List<Mailbox> others = new ArrayList<>(mailboxes.values());
-    return others.remove(own) ? others : List.of();
+    return others.remove(own) ? others : new ArrayList<>();
   }
 
   private final class MemoryLink implements Link {
     private final Mailbox own;
+    private final AtomicInteger asked = new AtomicInteger();
 
     MemoryLink(Mailbox own) {
       this.own = own;
@@ -41,8 +43,10 @@ public final class InMemoryNetwork implements Network {
 
     @Override
     public List<Bytes> fetchBlocks(long first) {
-      for (Mailbox peer : others(own)) {
-        List<Bytes> blocks = peer.handler().blocksFrom(first);
+      List<Mailbox> peers = others(own);
+      Collections.rotate(peers, -Math.floorMod(asked.getAndIncrement(), Math.max(1, peers.size())));
+      for (Mailbox peer : peers) {
+        List<Bytes> blocks = peer.serve(first);
         if (!blocks.isEmpty()) {
           return blocks;
         }

@@ -1,15 +1,22 @@
 package org.concordat.chain.network;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.apache.tuweni.bytes.Bytes;
 
 /// A receiver's bounded queue and the thread that hands its messages over one by one.
 final class Mailbox {
   /// Messages waiting for one receiver. A QBFT height costs a few dozen; the rest is transactions.
   static final int CAPACITY = 16_384;
+
+  /// How long leaving waits for a handler that is at work.
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private static final Logger LOG = LogManager.getLogger();
 
@@ -19,7 +26,9 @@ final class Mailbox {
   private final PeerHandler handler;
   private final BlockingQueue<Envelope> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final AtomicLong dropped = new AtomicLong();
+  private final ReentrantReadWriteLock serving = new ReentrantReadWriteLock();
   private final Thread reader;
+  private volatile boolean stopped;
 
   Mailbox(String owner, PeerHandler handler) {
     this.owner = owner;
@@ -31,16 +40,46 @@ final class Mailbox {
     return owner;
   }
 
-  PeerHandler handler() {
-    return handler;
-  }
-
   void start() {
     reader.start();
   }
 
+  /// Returns when the handler is not used any more, neither by its reader nor by a peer that asked
+  /// it for blocks: what it stands on may be closed then.
   void stop() {
+    serving.writeLock().lock();
+    try {
+      stopped = true;
+    } finally {
+      serving.writeLock().unlock();
+    }
     reader.interrupt();
+    if (!Thread.currentThread().equals(reader)) {
+      awaitReader();
+    }
+  }
+
+  private void awaitReader() {
+    try {
+      if (!reader.join(STOP_TIMEOUT)) {
+        LOG.warn("{} left while it still handled a message", owner);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Blocks of the owner, on the thread of the peer that asks; none when it fails or has left.
+  List<Bytes> serve(long first) {
+    serving.readLock().lock();
+    try {
+      return stopped ? List.of() : handler.blocksFrom(first);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not serve blocks from {}", owner, first, e);
+      return List.of();
+    } finally {
+      serving.readLock().unlock();
+    }
   }
 
   /// Never blocks: what does not fit is dropped, as a network would.
@@ -52,7 +91,7 @@ final class Mailbox {
 
   private void read() {
     try {
-      while (true) {
+      while (!stopped) {
         Envelope envelope = queue.take();
         handle(envelope);
       }

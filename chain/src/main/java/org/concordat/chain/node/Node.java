@@ -1,8 +1,6 @@
 package org.concordat.chain.node;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -34,28 +32,18 @@ public final class Node implements AutoCloseable {
   private static final Word MIN_GAS_PRICE = Word.of(1000);
 
   private final NodeSettings settings;
-  private final KeyValueStore store;
   private final Ledger ledger;
   private final TransactionPool pool;
-  private final Link link;
-  private final ConsensusLoop consensus;
   private final RpcServer rpc;
+  private final Parts parts;
 
   private Node(
-      NodeSettings settings,
-      KeyValueStore store,
-      Ledger ledger,
-      TransactionPool pool,
-      Link link,
-      ConsensusLoop consensus,
-      RpcServer rpc) {
+      NodeSettings settings, Ledger ledger, TransactionPool pool, RpcServer rpc, Parts parts) {
     this.settings = settings;
-    this.store = store;
     this.ledger = ledger;
     this.pool = pool;
-    this.link = link;
-    this.consensus = consensus;
     this.rpc = rpc;
+    this.parts = parts;
   }
 
   /// Opens the ledger, joins the network, starts consensus and JSON-RPC.
@@ -65,32 +53,39 @@ public final class Node implements AutoCloseable {
   ///   usable
   public static Node start(
       NodeSettings settings, KeyValueStore store, Network network, InstantSource clock) {
-    try (Opened opened = new Opened()) {
-      opened.add(store);
-      Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock);
-      TransactionPool pool = poolOn(ledger, settings);
-      Peers peers = new Peers(ledger, pool);
-      Link link = opened.add(network.join(settings.name(), peers));
-      ProducerPolicy policy =
-          new ProducerPolicy(
-              settings.name(), settings.gasLimitTarget(), settings.vanity(), settings.shape());
-      ConsensusLoop consensus =
-          opened.add(
-              new ConsensusLoop(
-                  ledger,
-                  pool,
-                  new StoredSafetyRecords(store),
-                  settings.key(),
-                  policy,
-                  clock,
-                  link));
-      RpcServer rpc = opened.add(serve(settings, ledger, pool, link, consensus, clock));
-      peers.listenWith(consensus);
-      consensus.start();
-      opened.keep();
-      LOG.info("{} is up at {}, head {}", settings.name(), rpc.url(), ledger.head().number());
-      return new Node(settings, store, ledger, pool, link, consensus, rpc);
+    Parts parts = new Parts();
+    try {
+      parts.add(store);
+      Node node = assemble(settings, store, network, clock, parts);
+      LOG.info("{} is up at {}, head {}", node.name(), node.rpcUrl(), node.ledger.head().number());
+      return node;
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
     }
+  }
+
+  private static Node assemble(
+      NodeSettings settings,
+      KeyValueStore store,
+      Network network,
+      InstantSource clock,
+      Parts parts) {
+    Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock);
+    TransactionPool pool = poolOn(ledger, settings);
+    Peers peers = new Peers(ledger, pool);
+    Link link = parts.add(network.join(settings.name(), peers));
+    ProducerPolicy policy =
+        new ProducerPolicy(
+            settings.name(), settings.gasLimitTarget(), settings.vanity(), settings.shape());
+    ConsensusLoop consensus =
+        parts.add(
+            new ConsensusLoop(
+                ledger, pool, new StoredSafetyRecords(store), settings.key(), policy, clock, link));
+    RpcServer rpc = parts.add(serve(settings, ledger, pool, link, consensus, clock));
+    peers.listenWith(consensus);
+    consensus.start();
+    return new Node(settings, ledger, pool, rpc, parts);
   }
 
   private static TransactionPool poolOn(Ledger ledger, NodeSettings settings) {
@@ -121,9 +116,7 @@ public final class Node implements AutoCloseable {
       ConsensusLoop consensus,
       InstantSource clock) {
     return RpcServer.start(
-        settings.rpcHost(),
-        settings.rpcPort(),
-        settings.hostAllowlist(),
+        settings.endpoint(),
         NodeRpc.of(ledger, pool, transaction -> gossip(link, transaction), link::peerCount, clock),
         () -> Map.of("consensus", !consensus.isHalted()));
   }
@@ -148,37 +141,10 @@ public final class Node implements AutoCloseable {
     return rpc.url();
   }
 
-  /// Stops taking requests, leaves the network, lets the work at hand end, closes the store.
+  /// Stops taking requests, ends consensus and the work at hand, leaves the network, closes the
+  /// store.
   @Override
   public void close() {
-    rpc.close();
-    link.close();
-    consensus.close();
-    store.close();
-  }
-
-  /// What a start has opened so far, to be closed again if it does not come to its end.
-  private static final class Opened implements AutoCloseable {
-    private final List<AutoCloseable> things = new ArrayList<>();
-
-    <T extends AutoCloseable> T add(T thing) {
-      things.addFirst(thing);
-      return thing;
-    }
-
-    void keep() {
-      things.clear();
-    }
-
-    @Override
-    public void close() {
-      for (AutoCloseable thing : things) {
-        try {
-          thing.close();
-        } catch (Exception e) {
-          LOG.warn("could not close after a failed start", e);
-        }
-      }
-    }
+    parts.close();
   }
 }

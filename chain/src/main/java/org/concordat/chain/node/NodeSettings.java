@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.consensus.WireShape;
+import org.concordat.chain.rpc.RpcEndpoint;
 import org.concordat.chain.types.QbftExtraData;
 import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.keys.SigningKey;
@@ -14,6 +15,7 @@ import org.concordat.genesis.keys.SigningKey;
 /// @param key the node key: it signs consensus messages and names the validator
 /// @param rpcPort 0 takes any free one
 /// @param hostAllowlist host names under which JSON-RPC answers
+/// @param corsOrigins origins of web pages that may use JSON-RPC; empty for none
 /// @param gasLimitTarget Besu's `--target-gas-limit`
 /// @param shape of Proposals and RoundChanges this node sends
 public record NodeSettings(
@@ -23,6 +25,7 @@ public record NodeSettings(
     String rpcHost,
     int rpcPort,
     Set<String> hostAllowlist,
+    Set<String> corsOrigins,
     long gasLimitTarget,
     WireShape shape) {
   private static final String LOOPBACK = "127.0.0.1";
@@ -30,6 +33,7 @@ public record NodeSettings(
 
   public NodeSettings {
     hostAllowlist = Set.copyOf(hostAllowlist);
+    corsOrigins = Set.copyOf(corsOrigins);
   }
 
   /// A node that listens on loopback and keeps the gas limit genesis set.
@@ -41,8 +45,19 @@ public record NodeSettings(
         LOOPBACK,
         rpcPort,
         Set.of("localhost", LOOPBACK),
+        Set.of(),
         genesis.header().gasLimit(),
         WireShape.BLOCK_ACCESS_LIST);
+  }
+
+  /// The same node, open to web pages of these origins.
+  public NodeSettings withCorsOrigins(Set<String> origins) {
+    return new NodeSettings(
+        name, genesis, key, rpcHost, rpcPort, hostAllowlist, origins, gasLimitTarget, shape);
+  }
+
+  RpcEndpoint endpoint() {
+    return new RpcEndpoint(rpcHost, rpcPort, hostAllowlist, corsOrigins);
   }
 
   Bytes vanity() {

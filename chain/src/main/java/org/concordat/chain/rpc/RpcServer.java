@@ -1,39 +1,40 @@
 package org.concordat.chain.rpc;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.concordat.chain.ChainException;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The HTTP edge: `POST /` for JSON-RPC, `GET /liveness` and `GET /readiness` as Besu has them.
-///
-/// A request's `Host` must be on the allow list (Besu's `--host-allowlist`), so that a web page
-/// cannot reach a node on the visitor's machine by rebinding a name.
+/// The HTTP server in front of JSON-RPC: its socket, its threads and their limits. What it answers
+/// is [RpcEdge]'s.
 public final class RpcServer implements AutoCloseable {
-  /// Besu's default for `--rpc-http-max-request-content-length`.
-  static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
+  /// Open connections, and with them requests at work: HTTP/1.1 has one per connection. Besu's
+  /// default for `--rpc-http-max-active-connections` is 80.
+  static final int MAX_CONNECTIONS = 128;
+
+  /// How long a connection may be silent, within a request or between two.
+  static final long IDLE_MILLIS = 30_000;
+
+  /// Bytes per second at which a request must come and its answer be taken; slower clients occupy a
+  /// connection for nothing.
+  static final long LEAST_DATA_RATE = 1_000;
+
+  /// How long a stop waits for requests at work.
+  static final long STOP_MILLIS = 3_000;
+
+  /// How long a connection without a request stays open during a stop.
+  private static final long STOP_IDLE_MILLIS = 50;
 
   private static final int MAX_THREADS = 64;
-  private static final String JSON = "application/json";
 
   private final Server server;
   private final ServerConnector connector;
@@ -43,31 +44,43 @@ public final class RpcServer implements AutoCloseable {
     this.connector = connector;
   }
 
-  /// @param port 0 takes any free one
   /// @param health the node's readiness, by name of the check; false means down
   /// @throws ChainException when the port is taken or may not be bound
   public static RpcServer start(
-      String host,
-      int port,
-      Set<String> hostAllowlist,
-      JsonRpc rpc,
-      Supplier<Map<String, Boolean>> health) {
+      RpcEndpoint endpoint, JsonRpc rpc, Supplier<Map<String, Boolean>> health) {
+    Server server = new Server(threads());
+    server.setStopTimeout(STOP_MILLIS);
+    ServerConnector connector = connector(server, endpoint);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+    RpcEdge edge = new RpcEdge(endpoint, rpc, health);
+    server.setHandler(
+        new GracefulHandler(new MinimumDataRateHandler(edge, LEAST_DATA_RATE, LEAST_DATA_RATE)));
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw notStarted(endpoint.host(), endpoint.port(), e);
+    }
+    return new RpcServer(server, connector);
+  }
+
+  private static QueuedThreadPool threads() {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("rpc");
     threads.setDaemon(true);
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("rpc-call-"));
-    Server server = new Server(threads);
-    ServerConnector connector = new ServerConnector(server, 1, 1);
-    connector.setHost(host);
-    connector.setPort(port);
-    server.addConnector(connector);
-    server.setHandler(new Edge(hostAllowlist, rpc, health));
-    try {
-      server.start();
-    } catch (Exception e) {
-      throw notStarted(host, port, e);
-    }
-    return new RpcServer(server, connector);
+    return threads;
+  }
+
+  private static ServerConnector connector(Server server, RpcEndpoint endpoint) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(endpoint.host());
+    connector.setPort(endpoint.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
+    return connector;
   }
 
   public int port() {
@@ -97,92 +110,5 @@ public final class RpcServer implements AutoCloseable {
                 .formatted(host, port, cause.getMessage());
     return new ChainException(
         taken ? ChainException.Code.PORT_IN_USE : ChainException.Code.RPC, message, cause);
-  }
-
-  private static final class Edge extends Handler.Abstract {
-    private final Set<String> hostAllowlist;
-    private final JsonRpc rpc;
-    private final Supplier<Map<String, Boolean>> health;
-
-    Edge(Set<String> hostAllowlist, JsonRpc rpc, Supplier<Map<String, Boolean>> health) {
-      this.hostAllowlist = Set.copyOf(hostAllowlist);
-      this.rpc = rpc;
-      this.health = health;
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-      String path = Request.getPathInContext(request);
-      if (!hostAllowed(request)) {
-        write(
-            response, callback, HttpStatus.FORBIDDEN_403, "{\"message\":\"Host not authorized.\"}");
-      } else if (HttpMethod.POST.is(request.getMethod()) && path.equals("/")) {
-        call(request, response, callback);
-      } else if (HttpMethod.GET.is(request.getMethod()) && path.equals("/liveness")) {
-        write(response, callback, HttpStatus.OK_200, "{\"status\":\"UP\"}");
-      } else if (HttpMethod.GET.is(request.getMethod()) && path.equals("/readiness")) {
-        readiness(response, callback);
-      } else {
-        write(response, callback, HttpStatus.NOT_FOUND_404, "{\"message\":\"POST JSON-RPC to /\"}");
-      }
-      return true;
-    }
-
-    private boolean hostAllowed(Request request) {
-      return hostAllowlist.contains("*") || hostAllowlist.contains(Request.getServerName(request));
-    }
-
-    private void call(Request request, Response response, Callback callback) {
-      byte[] body = readBounded(request);
-      if (body.length > MAX_REQUEST_BYTES) {
-        write(
-            response,
-            callback,
-            HttpStatus.PAYLOAD_TOO_LARGE_413,
-            "{\"message\":\"a request has at most %d bytes\"}".formatted(MAX_REQUEST_BYTES));
-        return;
-      }
-      Optional<byte[]> answer = rpc.answer(body);
-      if (answer.isEmpty()) {
-        response.setStatus(HttpStatus.NO_CONTENT_204);
-        callback.succeeded();
-      } else {
-        write(response, callback, HttpStatus.OK_200, answer.get());
-      }
-    }
-
-    /// Reads one byte past the bound, so that the caller can tell a request that is too long.
-    private static byte[] readBounded(Request request) {
-      try (InputStream body = Content.Source.asInputStream(request)) {
-        return body.readNBytes(MAX_REQUEST_BYTES + 1);
-      } catch (IOException e) {
-        return new byte[0];
-      }
-    }
-
-    private void readiness(Response response, Callback callback) {
-      Map<String, Boolean> checks = health.get();
-      boolean up = !checks.containsValue(false);
-      StringBuilder body = new StringBuilder("{\"status\":\"").append(up ? "UP" : "DOWN");
-      body.append("\",\"checks\":{");
-      String separator = "";
-      for (Map.Entry<String, Boolean> check : checks.entrySet()) {
-        body.append(separator).append('"').append(check.getKey()).append("\":{\"status\":\"");
-        body.append(check.getValue() ? "UP" : "DOWN").append("\"}");
-        separator = ",";
-      }
-      int status = up ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
-      write(response, callback, status, body.append("}}").toString());
-    }
-
-    private static void write(Response response, Callback callback, int status, String json) {
-      write(response, callback, status, json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void write(Response response, Callback callback, int status, byte[] json) {
-      response.setStatus(status);
-      response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, JSON));
-      response.write(true, ByteBuffer.wrap(json), callback);
-    }
   }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +48,7 @@ class RpcServerTest {
 
   @Test
   void aRequestAboveTheSizeBoundIsRefused() throws Exception {
-    assertThat(post(server.url() + "/", " ".repeat(RpcServer.MAX_REQUEST_BYTES + 1)).statusCode())
+    assertThat(post(server.url() + "/", " ".repeat(RpcEdge.MAX_REQUEST_BYTES + 1)).statusCode())
         .isEqualTo(413);
     assertThat(post(server.url() + "/", REQUEST).statusCode()).isEqualTo(200);
   }
@@ -75,8 +81,74 @@ class RpcServerTest {
         .hasMessageContaining("--rpc-http-port");
   }
 
+  @Test
+  void aPageOfAnUnknownOriginGetsNothingDone() throws Exception {
+    HttpResponse<String> answer = ask(server, "POST", "https://evil.example");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(ask(server, "OPTIONS", "https://evil.example").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPageOfAnAdmittedOriginIsAnswered() throws Exception {
+    String page = "https://explorer.example";
+    try (RpcServer open = start(0, Set.of("*"), Set.of(page))) {
+      HttpResponse<String> preflight = ask(open, "OPTIONS", page);
+      assertThat(preflight.statusCode()).isEqualTo(204);
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).hasValue(page);
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
+          .contains("POST");
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+          .hasValue("Content-Type");
+      HttpResponse<String> answer = ask(open, "POST", page);
+      assertThat(answer.body()).contains("\"result\":7");
+      assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(page);
+      assertThat(answer.headers().firstValue("Vary")).hasValue("Origin");
+      assertThat(ask(open, "POST", "https://evil.example").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void connectionsAboveTheBoundWaitUntilOneIsFree() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < RpcServer.MAX_CONNECTIONS + 8; i++) {
+        held.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+      }
+      HttpRequest late =
+          HttpRequest.newBuilder(URI.create(server.url()))
+              .timeout(Duration.ofMillis(300))
+              .POST(BodyPublishers.ofString(REQUEST))
+              .build();
+      assertThatThrownBy(() -> client.send(late, BodyHandlers.ofString()))
+          .isInstanceOf(HttpTimeoutException.class);
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+    assertThat(post(server.url(), REQUEST).statusCode()).isEqualTo(200);
+  }
+
   private RpcServer start(int port, Set<String> hosts) {
-    return RpcServer.start("127.0.0.1", port, hosts, rpc, () -> Map.of("sync", inSync.get()));
+    return start(port, hosts, Set.of());
+  }
+
+  private RpcServer start(int port, Set<String> hosts, Set<String> origins) {
+    return RpcServer.start(
+        new RpcEndpoint("127.0.0.1", port, hosts, origins),
+        rpc,
+        () -> Map.of("sync", inSync.get()));
+  }
+
+  private HttpResponse<String> ask(RpcServer asked, String method, String origin)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(asked.url() + "/"))
+            .header("Origin", origin)
+            .method(method, BodyPublishers.ofString(REQUEST))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String url, String body)

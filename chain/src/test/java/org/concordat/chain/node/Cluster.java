@@ -1,0 +1,110 @@
+package org.concordat.chain.node;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.chain.ledger.TestNetwork;
+import org.concordat.chain.network.InMemoryNetwork;
+import org.concordat.genesis.Address;
+import org.concordat.genesis.config.QbftConfig;
+import org.concordat.genesis.keys.SoftwareKey;
+
+/// Nodes of one test network in this process, with blocks several times a second. Numbers from 0
+/// are validators; higher ones follow.
+final class Cluster implements AutoCloseable {
+  private static final int PERIOD_MILLIS = 40;
+
+  final InMemoryNetwork wires = new InMemoryNetwork();
+  private final TestNetwork network;
+  private final Map<Integer, FragileStore> stores = new ConcurrentHashMap<>();
+  private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
+
+  Cluster(int validators) {
+    network =
+        new TestNetwork(validators)
+            .withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(PERIOD_MILLIS));
+  }
+
+  static Cluster running(int validators) {
+    Cluster cluster = new Cluster(validators);
+    for (int i = 0; i < validators; i++) {
+      cluster.start(i);
+    }
+    return cluster;
+  }
+
+  TestNetwork network() {
+    return network;
+  }
+
+  /// Starts a node, with what its store still holds if it ran before.
+  Node start(int number) {
+    FragileStore store = store(number);
+    store.reopen();
+    NodeSettings settings =
+        NodeSettings.local(name(number), network.genesis(), SoftwareKey.of(key(number)), 0);
+    Node node = Node.start(settings, store, wires, Clock.systemUTC());
+    nodes.put(number, node);
+    return node;
+  }
+
+  void stop(int number) {
+    Node node = nodes.remove(number);
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  Node node(int number) {
+    return nodes.get(number);
+  }
+
+  List<Node> nodes() {
+    return new ArrayList<>(nodes.values());
+  }
+
+  FragileStore store(int number) {
+    return stores.computeIfAbsent(number, _ -> new FragileStore());
+  }
+
+  Address address(int number) {
+    return TestNetwork.addressOf(key(number));
+  }
+
+  long head(int number) {
+    return nodes.get(number).ledger().head().number();
+  }
+
+  Bytes32 hash(int number, long height) {
+    return nodes.get(number).ledger().blockByNumber(height).orElseThrow().hash();
+  }
+
+  void awaitHead(int number, long height) {
+    Eventually.until(name(number) + " at " + height, () -> head(number) >= height);
+  }
+
+  void awaitHeads(long height) {
+    nodes.keySet().forEach(number -> awaitHead(number, height));
+  }
+
+  static String name(int number) {
+    return "node-" + number;
+  }
+
+  Bytes32 key(int number) {
+    List<Bytes32> keys = network.validatorKeys();
+    return number < keys.size() ? keys.get(number) : TestNetwork.key(5_000 + number);
+  }
+
+  @Override
+  public void close() {
+    stopAll();
+  }
+
+  void stopAll() {
+    List.copyOf(nodes.keySet()).forEach(this::stop);
+  }
+}

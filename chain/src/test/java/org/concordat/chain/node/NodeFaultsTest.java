@@ -1,0 +1,111 @@
+package org.concordat.chain.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import org.concordat.chain.ChainException;
+import org.concordat.chain.network.Link;
+import org.concordat.chain.store.Segment;
+import org.concordat.genesis.keys.SoftwareKey;
+import org.junit.jupiter.api.Test;
+
+class NodeFaultsTest {
+  private static final int BROKEN = 2;
+
+  @Test
+  void whoCannotRecordWhatItSignsSignsNothingMoreAndIsNotReady() throws Exception {
+    Wiretap tap = Wiretap.serving(List.of());
+    try (Cluster cluster = Cluster.running(4);
+        Link _ = cluster.wires.join("tap", tap);
+        RpcClient rpc = new RpcClient(cluster.node(BROKEN).rpcUrl())) {
+      cluster.awaitHeads(2);
+      assertThat(rpc.get("/readiness").statusCode()).isEqualTo(200);
+      cluster.store(BROKEN).breakWritesTo(Segment.CONSENSUS);
+      awaitDown(rpc);
+      cluster.awaitHeads(cluster.head(0) + 1);
+      long signed = tap.signedBy(Cluster.name(BROKEN));
+      cluster.awaitHeads(cluster.head(0) + 3);
+      assertThat(tap.signedBy(Cluster.name(BROKEN))).isEqualTo(signed);
+      assertThat(rpc.call("eth_blockNumber")).contains("result");
+    }
+  }
+
+  @Test
+  void whoCannotStoreADecidedBlockSaysSo() throws Exception {
+    try (Cluster cluster = Cluster.running(1);
+        RpcClient rpc = new RpcClient(cluster.node(0).rpcUrl())) {
+      cluster.awaitHead(0, 1);
+      cluster.store(0).breakWritesTo(Segment.HEADERS);
+      awaitDown(rpc);
+    }
+  }
+
+  @Test
+  void aClosedNodeLeavesItsStoreAlone() {
+    try (Cluster cluster = Cluster.running(4)) {
+      cluster.awaitHeads(2);
+      for (int node = 0; node < 4; node++) {
+        cluster.stop(node);
+      }
+      for (int node = 0; node < 4; node++) {
+        assertThat(cluster.store(node).usesWhileClosed()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aNodeClosedTwiceIsClosed() {
+    try (Cluster cluster = Cluster.running(1)) {
+      Node node = cluster.node(0);
+      node.close();
+      node.close();
+      cluster.start(0);
+      cluster.awaitHead(0, 1);
+    }
+  }
+
+  @Test
+  void aStartThatFailsLeavesNothingOpen() {
+    try (Cluster cluster = Cluster.running(1)) {
+      int port = Integer.parseInt(cluster.node(0).rpcUrl().replaceAll(".*:", ""));
+      NodeSettings taken =
+          NodeSettings.local(
+              "second", cluster.network().genesis(), SoftwareKey.of(cluster.key(7)), port);
+      FragileStore store = new FragileStore();
+      assertThatThrownBy(() -> Node.start(taken, store, cluster.wires, Clock.systemUTC()))
+          .isInstanceOfSatisfying(
+              ChainException.class,
+              e -> assertThat(e.code()).isEqualTo(ChainException.Code.PORT_IN_USE));
+      assertThat(store.isClosed()).isTrue();
+      cluster.wires.join("second", Wiretap.serving(List.of())).close();
+    }
+  }
+
+  @Test
+  void aSafetyRecordThatCannotBeReadKeepsTheValidatorFromSigning() throws Exception {
+    try (Cluster cluster = new Cluster(1)) {
+      cluster.store(0).spoil(Segment.CONSENSUS, "safety-record");
+      cluster.start(0);
+      try (RpcClient rpc = new RpcClient(cluster.node(0).rpcUrl())) {
+        awaitDown(rpc);
+        assertThat(cluster.head(0)).isZero();
+      }
+    }
+  }
+
+  private static void awaitDown(RpcClient rpc) {
+    Eventually.until(
+        "not ready",
+        () -> {
+          try {
+            HttpResponse<String> answer = rpc.get("/readiness");
+            return answer.statusCode() == 503 && answer.body().contains("consensus");
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+}

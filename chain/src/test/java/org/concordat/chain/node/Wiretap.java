@@ -1,0 +1,35 @@
+package org.concordat.chain.node;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.network.PeerHandler;
+import org.concordat.chain.network.PeerMessage;
+
+/// A peer that keeps what it hears, and serves whatever blocks it was given.
+///
+/// @param blocks from height 1 on
+record Wiretap(Queue<Heard> heard, List<Bytes> blocks) implements PeerHandler {
+  record Heard(String from, PeerMessage message) {}
+
+  static Wiretap serving(List<Bytes> blocks) {
+    return new Wiretap(new ConcurrentLinkedQueue<>(), blocks);
+  }
+
+  long signedBy(String name) {
+    return heard.stream()
+        .filter(it -> it.from().equals(name) && it.message() instanceof PeerMessage.Consensus)
+        .count();
+  }
+
+  @Override
+  public void received(String from, PeerMessage message) {
+    heard.add(new Heard(from, message));
+  }
+
+  @Override
+  public List<Bytes> blocksFrom(long first) {
+    return first > blocks.size() ? List.of() : blocks.subList((int) first - 1, blocks.size());
+  }
+}
