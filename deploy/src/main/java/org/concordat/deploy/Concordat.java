@@ -29,7 +29,7 @@ public final class Concordat implements Runnable {
     System.exit(run(args, System.out, System.err));
   }
 
-  /// @return the exit code, see [ExitCode]
+  /// @return the exit code, see [org.concordat.deploy.outcome.ExitCode]
   public static int run(String[] args, PrintStream out, PrintStream err) {
     CommandLine command = new CommandLine(new Concordat());
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -6,6 +6,8 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.concordat.anchor.AnchorException;
 import org.concordat.chain.ChainException;
+import org.concordat.deploy.outcome.BadInput;
+import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.GenesisException;
 import org.concordat.governance.GovernanceException;
 import org.concordat.privacy.PrivacyException;

@@ -12,7 +12,7 @@ import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
 import org.concordat.chain.store.RocksDbKeyValueStore;
-import org.concordat.deploy.BadInput;
+import org.concordat.deploy.outcome.BadInput;
 import org.concordat.genesis.network.CreationResult;
 import org.concordat.genesis.network.Member;
 import org.concordat.genesis.network.MemberFolder;

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.concordat.deploy.BadInput;
+import org.concordat.deploy.outcome.BadInput;
 import org.concordat.privacy.csv.CsvLimits;
 import org.concordat.privacy.csv.CsvProblem;
 import org.concordat.privacy.csv.RecordFile;

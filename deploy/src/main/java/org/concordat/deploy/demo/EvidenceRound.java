@@ -15,7 +15,7 @@ import org.concordat.anchor.assemble.RecordInputs;
 import org.concordat.anchor.evidence.EvidenceWriter;
 import org.concordat.anchor.proof.Keccak256;
 import org.concordat.anchor.verify.EvidenceVerifier;
-import org.concordat.deploy.BadInput;
+import org.concordat.deploy.outcome.BadInput;
 import org.concordat.privacy.gateway.EvidenceInputs;
 import org.concordat.privacy.gateway.Gateway;
 import org.concordat.privacy.vault.RecordId;

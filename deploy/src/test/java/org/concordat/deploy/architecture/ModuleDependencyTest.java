@@ -27,7 +27,23 @@ class ModuleDependencyTest {
           .that()
           .resideInAPackage(IBFT)
           .should()
-          .onlyDependOnClassesThat(resideInAnyPackage(IBFT, "java.lang..", "java.util.."));
+          .onlyDependOnClassesThat(resideInAnyPackage(IBFT, "java.."));
+
+  @ArchTest
+  static final ArchRule CONSENSUS_TOUCHES_NO_CLOCK_NO_THREAD_AND_NO_WIRE =
+      noClasses()
+          .that()
+          .resideInAPackage(IBFT)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "java.io..",
+                  "java.net..",
+                  "java.nio.file..",
+                  "java.nio.channels..",
+                  "java.time..",
+                  "java.security..",
+                  "java.util.concurrent.."));
 
   @ArchTest
   static final ArchRule GENESIS_NEEDS_NO_OTHER_MODULE =

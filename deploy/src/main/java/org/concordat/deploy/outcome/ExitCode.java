@@ -1,4 +1,4 @@
-package org.concordat.deploy;
+package org.concordat.deploy.outcome;
 
 /// What the process' exit status means; docs/exit-codes.md is this list for users.
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package org.concordat.deploy;
+package org.concordat.deploy.outcome;
 
 import java.io.Serial;
 

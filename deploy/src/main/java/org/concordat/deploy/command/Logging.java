@@ -1,4 +1,4 @@
-package org.concordat.deploy;
+package org.concordat.deploy.command;
 
 import java.nio.file.Path;
 import org.apache.logging.log4j.Level;
@@ -9,12 +9,12 @@ import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFact
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
 /// Where log lines go: warnings to standard error, everything from INFO up to a file.
-public final class Logging {
+final class Logging {
   private static final String PATTERN = "%d{ISO8601} %-5p %-20.20t %c{1.} %m%n%throwable";
 
   private Logging() {}
 
-  public static void toFile(Path file) {
+  static void toFile(Path file) {
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.add(
