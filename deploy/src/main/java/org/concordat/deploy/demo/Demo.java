@@ -50,8 +50,7 @@ public final class Demo implements AutoCloseable {
     Consortium consortium = progress.during(Step.NETWORK, this::found);
     PublicChain l2 = progress.during(Step.PUBLIC_CHAIN, this::reachPublicChain);
     Settlement settlement = progress.during(Step.ANCHOR, () -> settle(consortium, l2));
-    List<MemberRecords> records =
-        progress.during(Step.VAULTS, () -> fillVaults(consortium, input));
+    List<MemberRecords> records = progress.during(Step.VAULTS, () -> fillVaults(consortium, input));
     int batches = progress.during(Step.REGISTER, () -> register(consortium));
     progress.during(
         Step.ANCHOR,
@@ -182,10 +181,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private Map<String, Integer> verify(
-      Consortium consortium,
-      PublicChain l2,
-      Settlement settlement,
-      List<MemberRecords> records) {
+      Consortium consortium, PublicChain l2, Settlement settlement, List<MemberRecords> records) {
     TrustOptions trust =
         TrustOptions.none()
             .withGenesisHash(consortium.anyNode().ledger().genesisHash())

@@ -31,8 +31,7 @@ record EvidenceRound(
     for (MemberRecords own : records) {
       Gateway gateway = own.office().gateway();
       List<RecordInputs> inputs = own.ids().stream().map(id -> inputs(gateway, id)).toList();
-      List<byte[]> files =
-          assembler.assemble(inputs).stream().map(EvidenceWriter::write).toList();
+      List<byte[]> files = assembler.assemble(inputs).stream().map(EvidenceWriter::write).toList();
       judge(files).forEach((word, count) -> verdicts.merge(word, count, Integer::sum));
       keep(own.office().member().name(), own.ids(), files);
     }
