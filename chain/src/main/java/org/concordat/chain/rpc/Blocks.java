@@ -38,17 +38,19 @@ record Blocks(Ledger ledger) {
     return header(parameter.get()).orElseThrow(() -> RpcFault.of(RpcFault.SERVER_ERROR, UNKNOWN));
   }
 
-  private Optional<BlockHeader> header(JsonNode parameter) {
+  /// The header a tag, a number or an object of EIP-1898 means. `requireCanonical` changes nothing:
+  /// every block here is canonical.
+  Optional<BlockHeader> header(JsonNode parameter) {
     if (!parameter.isObject()) {
       return ledger.headerByNumber(number(parameter));
+    }
+    if (parameter.has("blockHash") == parameter.has("blockNumber")) {
+      throw RpcFault.invalidParams("a block object has either blockHash or blockNumber");
     }
     if (parameter.has("blockHash")) {
       Bytes32 hash = Hex.hash(parameter.get("blockHash"), "blockHash");
       return ledger.headerByHash(hash);
     }
-    if (parameter.has("blockNumber")) {
-      return ledger.headerByNumber(number(parameter.get("blockNumber")));
-    }
-    throw RpcFault.invalidParams("a block object has blockHash or blockNumber");
+    return ledger.headerByNumber(number(parameter.get("blockNumber")));
   }
 }

@@ -3,17 +3,15 @@ package org.concordat.chain.rpc;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
-import org.concordat.chain.ledger.CallRequest;
+import org.concordat.chain.evm.HaltReason;
 import org.concordat.chain.ledger.CallResult;
 import org.concordat.chain.ledger.GasEstimate;
 import org.concordat.chain.ledger.Ledger;
-import org.concordat.genesis.Address;
 
 /// `eth_call` and `eth_estimateGas`.
 record CallMethods(Ledger ledger, Blocks blocks) {
@@ -27,9 +25,9 @@ record CallMethods(Ledger ledger, Blocks blocks) {
   Map<String, RpcMethod> methods() {
     return Map.of(
         "eth_call",
-        p -> output(ledger.call(request(p), blocks.stateHeader(p, 1))),
+        p -> output(ledger.call(CallJson.request(p), blocks.stateHeader(p, 1))),
         "eth_estimateGas",
-        p -> gas(ledger.estimateGas(request(p), blocks.stateHeader(p, 1))));
+        p -> gas(ledger.estimateGas(CallJson.request(p), blocks.stateHeader(p, 1))));
   }
 
   private static JsonNode output(CallResult result) {
@@ -37,10 +35,15 @@ record CallMethods(Ledger ledger, Blocks blocks) {
       case CallResult.Returned returned -> NODES.textNode(Hex.of(returned.output()));
       case CallResult.Reverted reverted -> throw reverted(reverted.output());
       case CallResult.Halted halted ->
-          throw RpcFault.of(RpcFault.SERVER_ERROR, "execution halted: " + halted.reason());
+          throw RpcFault.of(RpcFault.SERVER_ERROR, words(halted.reason()));
       case CallResult.Refused refused ->
           throw RpcFault.of(RpcFault.SERVER_ERROR, refused.refusal().message());
     };
+  }
+
+  /// As other clients say it where they have words for it: "out of gas", "stack underflow".
+  private static String words(HaltReason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static JsonNode gas(GasEstimate estimate) {
@@ -68,34 +71,5 @@ record CallMethods(Ledger ledger, Blocks blocks) {
     }
     byte[] text = output.slice(start, (int) length.w0()).toArray();
     return Optional.of(new String(text, StandardCharsets.UTF_8));
-  }
-
-  private static CallRequest request(RpcParams params) {
-    JsonNode call = params.required(0, "call object");
-    if (!call.isObject()) {
-      throw RpcFault.invalidParams("the call must be an object");
-    }
-    JsonNode data = call.hasNonNull("input") ? call.path("input") : call.path("data");
-    return new CallRequest(
-        address(call, "from").orElse(Address.ZERO),
-        address(call, "to"),
-        call.hasNonNull("gas")
-            ? OptionalLong.of(Hex.smallQuantity(call.path("gas"), "gas"))
-            : OptionalLong.empty(),
-        price(call),
-        call.hasNonNull("value") ? Hex.quantity(call.path("value"), "value") : Word.ZERO,
-        data.isTextual() ? Hex.data(data, "input") : Bytes.EMPTY,
-        List.of());
-  }
-
-  private static Optional<Address> address(JsonNode call, String name) {
-    return call.hasNonNull(name)
-        ? Optional.of(Hex.address(call.path(name), name))
-        : Optional.empty();
-  }
-
-  private static Word price(JsonNode call) {
-    String name = call.hasNonNull("maxFeePerGas") ? "maxFeePerGas" : "gasPrice";
-    return call.hasNonNull(name) ? Hex.quantity(call.path(name), name) : Word.ZERO;
   }
 }

@@ -1,7 +1,6 @@
 package org.concordat.chain.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TransactionLocation;
 import org.concordat.chain.pool.TransactionPool;
 import org.concordat.chain.types.Block;
+import org.concordat.chain.types.BlockHashing;
+import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.Receipt;
 import org.concordat.chain.types.Transaction;
 
@@ -29,7 +30,12 @@ record ChainMethods(Ledger ledger, TransactionPool pool, Blocks blocks) {
         Map.entry("eth_getBlockTransactionCountByHash", p -> count(byHash(p))),
         Map.entry("eth_getUncleCountByBlockNumber", p -> uncles(blocks.find(block(p)))),
         Map.entry("eth_getUncleCountByBlockHash", p -> uncles(byHash(p))),
+        Map.entry("eth_getUncleByBlockNumberAndIndex", _ -> NODES.nullNode()),
+        Map.entry("eth_getUncleByBlockHashAndIndex", _ -> NODES.nullNode()),
+        Map.entry("eth_getHeaderByNumber", p -> header(ledger.headerByNumber(number(p)))),
+        Map.entry("eth_getHeaderByHash", p -> header(ledger.headerByHash(p.hash(0)))),
         Map.entry("eth_getBlockReceipts", p -> receipts(anyBlock(p))),
+        Map.entry("eth_getRawTransactionByHash", p -> raw(p.hash(0))),
         Map.entry("eth_getTransactionByHash", p -> transaction(p.hash(0))),
         Map.entry(
             "eth_getTransactionByBlockNumberAndIndex", p -> at(blocks.find(block(p)), index(p))),
@@ -46,7 +52,17 @@ record ChainMethods(Ledger ledger, TransactionPool pool, Blocks blocks) {
   }
 
   private Optional<Block> anyBlock(RpcParams params) {
-    return ledger.blockByNumber(blocks.stateHeader(params, 0).number());
+    return blocks.header(block(params)).flatMap(it -> ledger.blockByNumber(it.number()));
+  }
+
+  private long number(RpcParams params) {
+    return blocks.number(block(params));
+  }
+
+  private static JsonNode header(Optional<BlockHeader> header) {
+    return header
+        .<JsonNode>map(found -> BlockJson.header(found, BlockHashing.hash(found)))
+        .orElseGet(NODES::nullNode);
   }
 
   private static int index(RpcParams params) {
@@ -86,6 +102,18 @@ record ChainMethods(Ledger ledger, TransactionPool pool, Blocks blocks) {
     return waiting.<JsonNode>map(TransactionJson::pending).orElseGet(NODES::nullNode);
   }
 
+  private JsonNode raw(Bytes32 hash) {
+    return ledger
+        .transaction(hash)
+        .flatMap(it ->
+            ledger
+                .blockByNumber(it.blockNumber())
+                .map(block -> block.body().transactions().get(it.index())))
+        .or(() -> pool.get(hash))
+        .<JsonNode>map(found -> NODES.textNode(Hex.of(found.encode())))
+        .orElseGet(NODES::nullNode);
+  }
+
   private JsonNode receipt(Bytes32 hash) {
     return ledger
         .transaction(hash)
@@ -97,9 +125,9 @@ record ChainMethods(Ledger ledger, TransactionPool pool, Blocks blocks) {
   }
 
   private JsonNode receipts(Optional<Block> block) {
-    ArrayNode array = NODES.arrayNode();
-    block.ifPresent(found -> ReceiptJson.of(found, receiptsOf(found)).forEach(array::add));
-    return array;
+    return block
+        .<JsonNode>map(found -> NODES.arrayNode().addAll(ReceiptJson.of(found, receiptsOf(found))))
+        .orElseGet(NODES::nullNode);
   }
 
   private List<Receipt> receiptsOf(Block block) {

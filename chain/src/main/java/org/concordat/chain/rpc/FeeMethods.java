@@ -22,6 +22,7 @@ record FeeMethods(Ledger ledger, Blocks blocks) {
 
   Map<String, RpcMethod> methods() {
     return Map.of(
+        "eth_baseFee", _ -> NODES.textNode(Hex.of(nextBaseFee())),
         "eth_gasPrice", _ -> NODES.textNode(Hex.of(nextBaseFee().add(tip()))),
         "eth_maxPriorityFeePerGas", _ -> NODES.textNode(Hex.of(tip())),
         "eth_feeHistory", this::feeHistory);
@@ -41,14 +42,31 @@ record FeeMethods(Ledger ledger, Blocks blocks) {
 
   private JsonNode feeHistory(RpcParams params) {
     long count = Hex.smallQuantity(params.required(0, "block count"), "block count");
-    long newest =
-        Math.min(blocks.number(params.required(1, "newest block")), ledger.head().number());
+    long newest = blocks.number(params.required(1, "newest block"));
     JsonNode percentiles = params.optional(2).orElseGet(NODES::arrayNode);
-    if (count < 1 || count > MAX_HISTORY || percentiles.size() > MAX_PERCENTILES) {
-      throw RpcFault.invalidParams(
-          "1 to %d blocks and at most %d percentiles".formatted(MAX_HISTORY, MAX_PERCENTILES));
+    if (count < 1 || count > MAX_HISTORY) {
+      throw RpcFault.invalidParams("block count must be 1 to " + MAX_HISTORY);
     }
+    if (newest > ledger.head().number()) {
+      throw RpcFault.of(RpcFault.SERVER_ERROR, "request beyond head block");
+    }
+    requirePercentiles(percentiles);
     return history(Math.max(0, newest - count + 1), newest, percentiles);
+  }
+
+  private static void requirePercentiles(JsonNode percentiles) {
+    boolean good = percentiles.isArray() && percentiles.size() <= MAX_PERCENTILES;
+    double previous = 0;
+    for (JsonNode percentile : percentiles) {
+      double value = percentile.asDouble();
+      good = good && percentile.isNumber() && value >= previous && value <= Rewards.PERCENT;
+      previous = value;
+    }
+    if (!good) {
+      throw RpcFault.invalidParams(
+          "reward percentiles are at most %d rising numbers from 0 to 100"
+              .formatted(MAX_PERCENTILES));
+    }
   }
 
   private JsonNode history(long oldest, long newest, JsonNode percentiles) {

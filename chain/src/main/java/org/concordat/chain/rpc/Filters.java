@@ -32,6 +32,7 @@ final class Filters {
     }
   }
 
+  /// @param query up to [Long#MAX_VALUE] where it follows the head
   /// @param next the first block not yet searched
   record LogFilter(LogQuery query, long next) implements Filter {
     @Override
@@ -63,12 +64,14 @@ final class Filters {
     return id;
   }
 
+  /// Asking for a filter keeps it from expiring.
   synchronized Filter get(String id) {
     Installed found = installed.get(id);
     if (found == null || clock.millis() - found.usedAt() > EXPIRY_MILLIS) {
       installed.remove(id);
       throw RpcFault.of(RpcFault.SERVER_ERROR, "filter not found");
     }
+    installed.put(id, new Installed(found.filter(), clock.millis()));
     return found.filter();
   }
 

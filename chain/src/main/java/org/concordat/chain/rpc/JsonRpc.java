@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonRpc {
   /// Besu's default for `--rpc-http-max-batch-size`.
   static final int MAX_BATCH = 1024;
+
+  /// What the answers of one batch may hold together, but for the last.
+  static final int MAX_BATCH_ANSWER_BYTES = 25 * 1024 * 1024;
 
   private static final int MAX_NESTING = 64;
   private static final Logger LOG = LogManager.getLogger();
@@ -53,11 +56,30 @@ public final class JsonRpc {
       String message = "Batch of " + requests.size() + " exceeds the limit of " + MAX_BATCH;
       return Optional.of(bytes(error(null, RpcFault.LIMIT_EXCEEDED, message, null)));
     }
-    ArrayNode answers = json.createArrayNode();
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
     for (JsonNode request : requests) {
-      one(request).ifPresent(answers::add);
+      Optional<ObjectNode> answer =
+          answers.size() > MAX_BATCH_ANSWER_BYTES ? tooLong(request) : one(request);
+      answer.ifPresent(it -> append(answers, bytes(it)));
     }
-    return answers.isEmpty() ? Optional.empty() : Optional.of(bytes(answers));
+    if (answers.size() == 0) {
+      return Optional.empty();
+    }
+    answers.write(']');
+    return Optional.of(answers.toByteArray());
+  }
+
+  private static void append(ByteArrayOutputStream answers, byte[] answer) {
+    answers.write(answers.size() == 0 ? '[' : ',');
+    answers.writeBytes(answer);
+  }
+
+  private static Optional<ObjectNode> tooLong(JsonNode request) {
+    JsonNode id = request.path("id");
+    String message = "the answers before this one have reached the limit: ask it on its own";
+    return id.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(error(id, RpcFault.LIMIT_EXCEEDED, message, null));
   }
 
   private Optional<ObjectNode> one(@Nullable JsonNode request) {

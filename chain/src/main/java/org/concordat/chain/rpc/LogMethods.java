@@ -22,6 +22,9 @@ final class LogMethods {
   /// Addresses in one query, as Besu bounds it.
   static final int MAX_ADDRESSES = 1000;
 
+  /// Alternatives for one topic.
+  static final int MAX_ALTERNATIVES = 1000;
+
   private static final int MAX_TOPICS = 4;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -38,7 +41,7 @@ final class LogMethods {
   Map<String, RpcMethod> methods() {
     return Map.of(
         "eth_getLogs",
-        p -> logs(query(p.required(0, "filter"))),
+        p -> logs(withinChain(query(p.required(0, "filter")))),
         "eth_newFilter",
         this::newLogFilter,
         "eth_newBlockFilter",
@@ -54,18 +57,26 @@ final class LogMethods {
   private JsonNode newLogFilter(RpcParams params) {
     JsonNode filter = params.required(0, "filter");
     LogQuery query = query(filter);
-    boolean open =
-        !filter.hasNonNull("toBlock") || filter.path("toBlock").asText().equals("latest");
-    long from = Math.max(query.fromBlock(), ledger.head().number() + (open ? 1 : 0));
-    return NODES.textNode(filters.addLogs(query, from));
+    boolean follows = !filter.hasNonNull("blockHash") && followsHead(filter.path("toBlock"));
+    long last = follows ? Long.MAX_VALUE : query.toBlock();
+    if (query.fromBlock() > last) {
+      throw invalidRange(query.fromBlock(), last);
+    }
+    long next = Math.max(query.fromBlock(), ledger.head().number() + 1);
+    return NODES.textNode(filters.addLogs(between(query, query.fromBlock(), last), next));
+  }
+
+  private static boolean followsHead(JsonNode toBlock) {
+    return toBlock.isMissingNode()
+        || toBlock.isNull()
+        || (!toBlock.asText().startsWith("0x") && !toBlock.asText().equals("earliest"));
   }
 
   private JsonNode changes(RpcParams params) {
     long head = ledger.head().number();
     return switch (filters.advance(params.text(0, "filter id"), head + 1)) {
       case Filters.BlockFilter(long next) -> hashes(next, head);
-      case Filters.LogFilter(LogQuery query, long next) ->
-          next > head ? NODES.arrayNode() : logs(between(query, next, head));
+      case Filters.LogFilter(LogQuery query, long next) -> upToHead(query, next, head);
     };
   }
 
@@ -73,8 +84,27 @@ final class LogMethods {
     return switch (filters.get(params.text(0, "filter id"))) {
       case Filters.BlockFilter _ -> throw RpcFault.of(RpcFault.SERVER_ERROR, "not a log filter");
       case Filters.LogFilter(LogQuery query, long _) ->
-          logs(between(query, query.fromBlock(), ledger.head().number()));
+          upToHead(query, query.fromBlock(), ledger.head().number());
     };
+  }
+
+  private JsonNode upToHead(LogQuery query, long from, long head) {
+    long to = Math.min(head, query.toBlock());
+    return from > to ? NODES.arrayNode() : logs(between(query, from, to));
+  }
+
+  /// Besu refuses a range that is inverted or goes beyond the head, rather than answer with
+  /// nothing.
+  private LogQuery withinChain(LogQuery query) {
+    if (query.fromBlock() > query.toBlock() || query.toBlock() > ledger.head().number()) {
+      throw invalidRange(query.fromBlock(), query.toBlock());
+    }
+    return query;
+  }
+
+  private RpcFault invalidRange(long from, long to) {
+    return RpcFault.invalidParams(
+        "invalid block range: from %d to %d, head %d".formatted(from, to, ledger.head().number()));
   }
 
   private static LogQuery between(LogQuery query, long from, long to) {
@@ -107,6 +137,9 @@ final class LogMethods {
     Set<Address> addresses = addresses(filter.path("address"));
     List<Set<Bytes32>> topics = topics(filter.path("topics"));
     if (filter.hasNonNull("blockHash")) {
+      if (filter.hasNonNull("fromBlock") || filter.hasNonNull("toBlock")) {
+        throw RpcFault.invalidParams("a filter has either blockHash or a range of blocks");
+      }
       long number = ofHash(filter.path("blockHash"));
       return new LogQuery(number, number, addresses, topics);
     }
@@ -136,16 +169,27 @@ final class LogMethods {
   }
 
   private static List<Set<Bytes32>> topics(JsonNode value) {
+    if (value.size() > MAX_TOPICS || (value.isValueNode() && !value.isNull())) {
+      throw RpcFault.invalidParams("topics must be an array of at most four");
+    }
     List<Set<Bytes32>> topics = new ArrayList<>();
-    for (JsonNode position : value) {
-      Set<Bytes32> wanted = new HashSet<>();
-      listOf(position).forEach(topic -> wanted.add(Hex.hash(topic, "topic")));
-      topics.add(wanted);
-    }
-    if (topics.size() > MAX_TOPICS) {
-      throw RpcFault.invalidParams("a log has at most four topics");
-    }
+    value.forEach(position -> topics.add(alternatives(listOf(position))));
     return topics;
+  }
+
+  /// A null among them matches anything.
+  private static Set<Bytes32> alternatives(List<JsonNode> topics) {
+    if (topics.size() > MAX_ALTERNATIVES) {
+      throw RpcFault.invalidParams("a topic has at most " + MAX_ALTERNATIVES + " alternatives");
+    }
+    Set<Bytes32> wanted = new HashSet<>();
+    for (JsonNode topic : topics) {
+      if (topic.isNull()) {
+        return Set.of();
+      }
+      wanted.add(Hex.hash(topic, "topic"));
+    }
+    return wanted;
   }
 
   /// One value, several, or null for any.

@@ -30,7 +30,9 @@ public final class NodeRpc {
             new FeeMethods(ledger, blocks).methods(),
             new SubmitMethods(pool, gossip).methods(),
             new LogMethods(ledger, blocks, clock).methods(),
-            new NodeMethods(ledger, blocks, peerCount).methods())
+            new NodeMethods(ledger, peerCount).methods(),
+            new QbftMethods(ledger, blocks).methods(),
+            new PoolMethods(pool).methods())
         .forEach(methods::putAll);
     return new JsonRpc(methods);
   }

@@ -12,7 +12,7 @@ import org.concordat.chain.types.Receipt;
 
 /// The priority fees paid in one block, at percentiles of its gas.
 final class Rewards {
-  private static final double PERCENT = 100.0;
+  static final double PERCENT = 100.0;
 
   private Rewards() {}
 
