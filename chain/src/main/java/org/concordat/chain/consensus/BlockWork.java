@@ -14,14 +14,11 @@ import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.ledger.BlockBuilder;
-import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.ProposalResult;
 import org.concordat.chain.ledger.TransactionSource;
 import org.concordat.chain.network.Link;
-import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
-import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
@@ -40,9 +37,6 @@ final class BlockWork implements AutoCloseable {
   /// not.
   static final int MAX_ANNOUNCED = 64;
 
-  /// Longest block read from a peer: Besu's bound for one devp2p message.
-  static final int MAX_BLOCK_BYTES = 10 * 1024 * 1024;
-
   private static final Logger LOG = LogManager.getLogger();
 
   private final Ledger ledger;
@@ -53,6 +47,7 @@ final class BlockWork implements AutoCloseable {
   private final Consumer<Event> answers;
   private final Consumer<RuntimeException> faults;
   private final ExecutorService worker;
+  private final ChainSync sync;
   private final AtomicBoolean syncing = new AtomicBoolean();
   private final Semaphore announcements = new Semaphore(MAX_ANNOUNCED);
   private volatile boolean closing;
@@ -75,6 +70,7 @@ final class BlockWork implements AutoCloseable {
     this.link = link;
     this.answers = answers;
     this.faults = faults;
+    this.sync = new ChainSync(ledger, link, policy.name());
     this.worker =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("blocks-" + policy.name()).factory());
@@ -119,7 +115,7 @@ final class BlockWork implements AutoCloseable {
               seals.stream().map(BlockWork::seal).toList();
           Block block =
               BlockBuilder.sealed(QbftBlock.contentOf(decided), decided.round(), commitSeals);
-          if (!imported(block)) {
+          if (!sync.imported(block)) {
             throw new IllegalStateException("the chain refused decided block " + block.number());
           }
           link.broadcast(new PeerMessage.NewBlock(block.encode()));
@@ -136,20 +132,11 @@ final class BlockWork implements AutoCloseable {
     }
     submit(() -> {
       try {
-        decoded(encoded).ifPresent(this::announced);
+        sync.announced(encoded);
       } finally {
         announcements.release();
       }
     });
-  }
-
-  private void announced(Block block) {
-    long next = ledger.head().number() + 1;
-    if (block.number() == next) {
-      imported(block);
-    } else if (block.number() > next) {
-      catchUp();
-    }
   }
 
   /// Fetches what is missing, once at a time however often it is asked for.
@@ -157,60 +144,12 @@ final class BlockWork implements AutoCloseable {
     if (syncing.compareAndSet(false, true)) {
       submit(() -> {
         try {
-          catchUp();
+          sync.catchUp();
         } finally {
           syncing.set(false);
         }
       });
     }
-  }
-
-  /// A peer whose blocks lead nowhere costs one attempt: the link asks another one next.
-  private void catchUp() {
-    int fruitless = 0;
-    while (!closing && fruitless <= link.peerCount()) {
-      long before = ledger.head().number();
-      List<Bytes> fetched = link.fetchBlocks(before + 1);
-      if (fetched.isEmpty()) {
-        return;
-      }
-      importWhileGood(fetched);
-      fruitless = ledger.head().number() > before ? 0 : fruitless + 1;
-    }
-  }
-
-  private void importWhileGood(List<Bytes> fetched) {
-    for (Bytes encoded : fetched.subList(0, Math.min(fetched.size(), PeerHandler.MAX_BLOCKS))) {
-      Optional<Block> block = decoded(encoded);
-      if (closing || block.isEmpty() || !imported(block.get())) {
-        return;
-      }
-    }
-  }
-
-  private Optional<Block> decoded(Bytes encoded) {
-    if (encoded.size() > MAX_BLOCK_BYTES) {
-      LOG.warn("{}: a block of {} bytes", policy.name(), encoded.size());
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Block.decode(encoded));
-    } catch (RlpException e) {
-      LOG.warn("{}: malformed block: {}", policy.name(), e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /// @return whether the chain holds the block now
-  private boolean imported(Block block) {
-    return switch (ledger.importBlock(block)) {
-      case ImportResult.Imported _, ImportResult.AlreadyKnown _ -> true;
-      case ImportResult.UnknownParent _ -> false;
-      case ImportResult.Rejected(var breach) -> {
-        LOG.warn("{}: block {} refused: {}", policy.name(), block.number(), breach);
-        yield false;
-      }
-    };
   }
 
   private static org.concordat.chain.crypto.Signature seal(Signature seal) {
@@ -256,6 +195,7 @@ final class BlockWork implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    sync.stop();
     worker.close();
   }
 }

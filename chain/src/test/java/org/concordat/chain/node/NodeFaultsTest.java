@@ -25,7 +25,8 @@ class NodeFaultsTest {
       assertThat(rpc.get("/readiness").statusCode()).isEqualTo(200);
       cluster.store(BROKEN).breakWritesTo(Segment.CONSENSUS);
       awaitDown(rpc);
-      cluster.awaitHeads(cluster.head(0) + 1);
+      long later = cluster.head(0) + 1;
+      Eventually.until("all that was sent before is heard", () -> tap.heardBlock(later));
       long signed = tap.signedBy(Cluster.name(BROKEN));
       cluster.awaitHeads(cluster.head(0) + 3);
       assertThat(tap.signedBy(Cluster.name(BROKEN))).isEqualTo(signed);

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.types.Block;
 
 /// A peer that keeps what it hears, and serves whatever blocks it was given.
 ///
@@ -21,6 +22,14 @@ record Wiretap(Queue<Heard> heard, List<Bytes> blocks) implements PeerHandler {
     return heard.stream()
         .filter(it -> it.from().equals(name) && it.message() instanceof PeerMessage.Consensus)
         .count();
+  }
+
+  /// Messages come in the order they were sent, so all before that block have been heard too.
+  boolean heardBlock(long height) {
+    return heard.stream()
+        .anyMatch(it ->
+            it.message() instanceof PeerMessage.NewBlock(Bytes encoded)
+                && Block.decode(encoded).number() >= height);
   }
 
   @Override

@@ -16,6 +16,8 @@ class JsonRpcTest {
               params -> params.required(0, "value"),
               "address",
               params -> NODES.textNode(params.address(0).toHex()),
+              "long",
+              _ -> NODES.textNode("x".repeat(1024 * 1024)),
               "broken",
               _ -> {
                 throw new IllegalStateException("secret detail");
@@ -50,6 +52,16 @@ class JsonRpcTest {
     String request = "{\"id\":1,\"method\":\"echo\",\"params\":[1]}";
     String batch = "[" + (request + ",").repeat(JsonRpc.MAX_BATCH) + request + "]";
     assertThat(ask(batch)).contains("-32005").doesNotContain("result");
+  }
+
+  @Test
+  void theAnswersOfABatchAreBoundedTogether() {
+    String request = "{\"id\":1,\"method\":\"long\"}";
+    String answers = ask("[" + (request + ",").repeat(39) + request + "]");
+    assertThat(answers.length())
+        .isBetween(JsonRpc.MAX_BATCH_ANSWER_BYTES, JsonRpc.MAX_BATCH_ANSWER_BYTES + 2_000_000);
+    assertThat(answers.split("\"result\"", -1)).hasSize(1 + 25);
+    assertThat(answers.split("-32005", -1)).hasSize(1 + 15);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,18 +20,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.concordat.chain.ChainException;
+import org.concordat.chain.node.Eventually;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RpcServerTest {
   private static final String REQUEST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"seven\"}";
+  private final CountDownLatch atWork = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
   private final JsonRpc rpc =
-      new JsonRpc(Map.of("seven", _ -> JsonNodeFactory.instance.numberNode(7)));
+      new JsonRpc(
+          Map.of(
+              "seven", _ -> JsonNodeFactory.instance.numberNode(7), "slow", _ -> eightInTheEnd()));
   private final AtomicBoolean inSync = new AtomicBoolean(true);
   private final RpcServer server = start(0, Set.of("localhost", "127.0.0.1"));
   private final HttpClient client = HttpClient.newHttpClient();
+
+  private NumericNode eightInTheEnd() {
+    atWork.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return JsonNodeFactory.instance.numberNode(8);
+  }
 
   @AfterEach
   void stop() {
@@ -109,6 +128,22 @@ class RpcServerTest {
   }
 
   @Test
+  void aRequestAtWorkIsAnsweredBeforeTheServerStops() throws Exception {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(
+            HttpRequest.newBuilder(URI.create(server.url()))
+                .POST(BodyPublishers.ofString(REQUEST.replace("seven", "slow")))
+                .build(),
+            BodyHandlers.ofString());
+    atWork.await();
+    Thread stop = Thread.ofVirtual().start(server::close);
+    Eventually.until("the port is closed", () -> !listens(server));
+    release.countDown();
+    assertThat(answer.get(10, TimeUnit.SECONDS).body()).contains("\"result\":8");
+    assertThat(stop.join(Duration.ofSeconds(10))).isTrue();
+  }
+
+  @Test
   void connectionsAboveTheBoundWaitUntilOneIsFree() throws Exception {
     List<Socket> held = new ArrayList<>();
     try {
@@ -139,6 +174,14 @@ class RpcServerTest {
         new RpcEndpoint("127.0.0.1", port, hosts, origins),
         rpc,
         () -> Map.of("sync", inSync.get()));
+  }
+
+  private static boolean listens(RpcServer server) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      return socket.isConnected();
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private HttpResponse<String> ask(RpcServer asked, String method, String origin)
