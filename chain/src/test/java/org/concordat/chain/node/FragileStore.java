@@ -2,7 +2,9 @@ package org.concordat.chain.node;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.store.InMemoryKeyValueStore;
@@ -10,16 +12,30 @@ import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.store.Segment;
 import org.concordat.chain.store.WriteBatch;
 
-/// A disk that can be made to refuse writes to one segment, keeps what it holds when it is closed,
-/// and counts uses in between.
+/// A disk that can be made slow, or to refuse writes to one segment; keeps what it holds when it is
+/// closed, and counts uses in between.
 final class FragileStore implements KeyValueStore {
+  private static final long SLOW_WRITE = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final KeyValueStore contents = new InMemoryKeyValueStore();
   private final AtomicInteger lateUses = new AtomicInteger();
   private volatile Optional<Segment> broken = Optional.empty();
+  private volatile Optional<Segment> slow = Optional.empty();
+  private volatile boolean writing;
   private volatile boolean closed;
 
   void breakWritesTo(Segment segment) {
     broken = Optional.of(segment);
+  }
+
+  /// From now on a write to this segment takes half a second, and the store must be open when it
+  /// ends.
+  void slowDown(Segment segment) {
+    slow = Optional.of(segment);
+  }
+
+  boolean isWritingSlowly() {
+    return writing;
   }
 
   void reopen() {
@@ -49,11 +65,10 @@ final class FragileStore implements KeyValueStore {
   @Override
   public void write(WriteBatch batch) {
     use();
-    boolean refused =
-        broken
-            .filter(it -> batch.operations().stream().anyMatch(op -> op.segment() == it))
-            .isPresent();
-    if (refused) {
+    if (touches(slow, batch)) {
+      writeSlowly();
+    }
+    if (touches(broken, batch)) {
       throw new ChainException(ChainException.Code.STORE_IO, "no space left on device");
     }
     contents.write(batch);
@@ -68,6 +83,22 @@ final class FragileStore implements KeyValueStore {
   @Override
   public void close() {
     closed = true;
+  }
+
+  private static boolean touches(Optional<Segment> segment, WriteBatch batch) {
+    return segment
+        .filter(it -> batch.operations().stream().anyMatch(op -> op.segment() == it))
+        .isPresent();
+  }
+
+  private void writeSlowly() {
+    writing = true;
+    long end = System.nanoTime() + SLOW_WRITE;
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(SLOW_WRITE);
+    }
+    use();
+    writing = false;
   }
 
   private void use() {

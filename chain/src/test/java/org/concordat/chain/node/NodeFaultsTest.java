@@ -11,6 +11,8 @@ import org.concordat.chain.network.Link;
 import org.concordat.chain.store.Segment;
 import org.concordat.genesis.keys.SoftwareKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NodeFaultsTest {
   private static final int BROKEN = 2;
@@ -45,15 +47,27 @@ class NodeFaultsTest {
   }
 
   @Test
-  void aClosedNodeLeavesItsStoreAlone() {
-    try (Cluster cluster = Cluster.running(4)) {
-      cluster.awaitHeads(2);
-      for (int node = 0; node < 4; node++) {
-        cluster.stop(node);
+  void whoCannotStoreABlockOfOthersSaysSo() throws Exception {
+    try (Cluster cluster = Cluster.running(1)) {
+      cluster.start(1);
+      cluster.awaitHead(1, 1);
+      cluster.store(1).breakWritesTo(Segment.HEADERS);
+      try (RpcClient rpc = new RpcClient(cluster.node(1).rpcUrl())) {
+        awaitDown(rpc);
       }
-      for (int node = 0; node < 4; node++) {
-        assertThat(cluster.store(node).usesWhileClosed()).isZero();
-      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HEADERS", "CONSENSUS"})
+  void closingWaitsForTheWriteAtHand(Segment segment) {
+    try (Cluster cluster = Cluster.running(1)) {
+      FragileStore store = cluster.store(0);
+      store.slowDown(segment);
+      Eventually.until("a slow write", store::isWritingSlowly);
+      cluster.stop(0);
+      assertThat(store.isWritingSlowly()).isFalse();
+      assertThat(store.usesWhileClosed()).isZero();
     }
   }
 
