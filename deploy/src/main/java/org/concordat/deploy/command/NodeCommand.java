@@ -81,6 +81,13 @@ public final class NodeCommand implements Callable<Integer> {
       description = "Host names JSON-RPC answers under (default ${DEFAULT-VALUE}).")
   private List<String> hostAllowlist = List.of();
 
+  @Option(
+      names = "--rpc-http-cors-origins",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description = "Origins of web pages that may use JSON-RPC; none when left out.")
+  private List<String> corsOrigins = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -95,6 +102,7 @@ public final class NodeCommand implements Callable<Integer> {
             rpcHost,
             rpcPort,
             Set.copyOf(hostAllowlist),
+            Set.copyOf(corsOrigins),
             genesis.header().gasLimit(),
             WireShape.BLOCK_ACCESS_LIST);
     RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
