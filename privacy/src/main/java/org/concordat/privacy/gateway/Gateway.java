@@ -27,6 +27,7 @@ public final class Gateway {
   private final Registrar registrar;
   private final AnchorProgress anchor;
   private final int batchSize;
+  private final RecentTrees trees;
 
   /// @param batchSize most records in a batch, one of [BatchTree#SIZES]
   public Gateway(Vault vault, Registrar registrar, AnchorProgress anchor, int batchSize) {
@@ -37,6 +38,7 @@ public final class Gateway {
     this.registrar = registrar;
     this.anchor = anchor;
     this.batchSize = batchSize;
+    this.trees = new RecentTrees(vault::tree);
   }
 
   /// Keeps records. Transactions of [Vault#MAX_POSTINGS] each: after a fault some are kept and some
@@ -117,7 +119,7 @@ public final class Gateway {
             batch
                 .registered()
                 .map(registered -> {
-                  BatchTree tree = vault.tree(place.batchRoot());
+                  BatchTree tree = trees.tree(place.batchRoot());
                   return new EvidenceInputs(
                       found.id(),
                       found.schemaId(),
