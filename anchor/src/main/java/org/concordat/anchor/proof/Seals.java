@@ -90,6 +90,13 @@ public final class Seals {
   /// @return the signers
   public static List<Address> check(Bytes32 digest, List<Bytes> seals, Set<Address> validators)
       throws MalformedException {
+    return check(digest, seals, validators, Seals::signer);
+  }
+
+  /// The same, with the recovery of signers given.
+  public static List<Address> check(
+      Bytes32 digest, List<Bytes> seals, Set<Address> validators, SignerRecovery recovery)
+      throws MalformedException {
     int quorum = quorum(validators.size());
     if (seals.size() != quorum) {
       throw new MalformedException(
@@ -97,7 +104,7 @@ public final class Seals {
     }
     List<Address> signers = new ArrayList<>();
     for (int i = 0; i < seals.size(); i++) {
-      Optional<Address> signer = signer(digest, seals.get(i)).filter(validators::contains);
+      Optional<Address> signer = recovery.signer(digest, seals.get(i)).filter(validators::contains);
       if (signer.isEmpty()) {
         throw new MalformedException("seal " + i + " is not of a known validator");
       }

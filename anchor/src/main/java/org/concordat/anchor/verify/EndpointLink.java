@@ -6,6 +6,7 @@ import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.evidence.EvidencePackage;
 import org.concordat.anchor.proof.AnchorRecord;
 import org.concordat.anchor.proof.MalformedException;
+import org.concordat.anchor.proof.Seals;
 import org.concordat.anchor.verify.LinkCheck.LinkFailure;
 import org.concordat.anchor.verify.Verdict.Word;
 
@@ -51,7 +52,7 @@ final class EndpointLink {
     if (l2.code(anchor.contract()).isEmpty()) {
       throw new MalformedException("there is no contract at " + anchor.contract());
     }
-    AnchorRecord expected = new PackageLinks(evidence).anchorRecord();
+    AnchorRecord expected = new PackageLinks(evidence, Seals::signer).anchorRecord();
     Bytes32 stored = l2.anchor(anchor.contract(), expected.blockNumber());
     if (!stored.equals(expected.digest())) {
       throw new MalformedException(

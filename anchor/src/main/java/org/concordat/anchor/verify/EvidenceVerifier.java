@@ -15,6 +15,7 @@ import org.concordat.anchor.verify.Verdict.Word;
 /// finalised and when the public could see it, not that they executed it rightly.
 public final class EvidenceVerifier {
   private final TrustOptions trust;
+  private final RememberedSigners signers = new RememberedSigners();
 
   public EvidenceVerifier(TrustOptions trust) {
     this.trust = trust;
@@ -31,7 +32,7 @@ public final class EvidenceVerifier {
   public Verdict verify(EvidencePackage evidence) {
     Findings findings = new Findings();
     findings.check(Link.FORMAT, () -> "version " + EvidencePackage.VERSION);
-    checkConsortium(findings, new PackageLinks(evidence));
+    checkConsortium(findings, new PackageLinks(evidence, signers));
     checkTrust(findings, evidence);
     checkEndpoint(findings, evidence);
     return findings.verdict("every link holds from the record to the anchor on the L2");

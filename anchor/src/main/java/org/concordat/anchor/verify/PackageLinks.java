@@ -11,6 +11,7 @@ import org.concordat.anchor.proof.MalformedException;
 import org.concordat.anchor.proof.QbftHeader;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.proof.Seals;
+import org.concordat.anchor.proof.SignerRecovery;
 import org.concordat.anchor.proof.StateProof;
 import org.concordat.genesis.Address;
 
@@ -18,9 +19,11 @@ import org.concordat.genesis.Address;
 /// bytes, so that none can lean on another's unproven result.
 final class PackageLinks {
   private final EvidencePackage evidence;
+  private final SignerRecovery recovery;
 
-  PackageLinks(EvidencePackage evidence) {
+  PackageLinks(EvidencePackage evidence, SignerRecovery recovery) {
     this.evidence = evidence;
+    this.recovery = recovery;
   }
 
   String genesis() throws MalformedException {
@@ -47,7 +50,7 @@ final class PackageLinks {
   String seals() throws MalformedException {
     Set<Address> validators = provenValidators();
     Bytes32 sealHash = Keccak256.of(evidence.block().header());
-    List<Address> signers = Seals.check(sealHash, evidence.block().seals(), validators);
+    List<Address> signers = Seals.check(sealHash, evidence.block().seals(), validators, recovery);
     return "sealed by " + signers.size() + " of " + validators.size() + " validators";
   }
 
