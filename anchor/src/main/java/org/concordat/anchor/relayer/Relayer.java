@@ -58,6 +58,12 @@ public final class Relayer {
     return outbox.read();
   }
 
+  /// Whether the last attempt failed and the next one waits. For the thread that calls {@link
+  /// #tick}.
+  public boolean backingOff() {
+    return !backoff.equals(Backoff.NONE);
+  }
+
   /// Makes one step. Endpoint faults are answered by waiting.
   ///
   /// @throws AnchorException when waiting does not help: a damaged outbox, a lying node

@@ -1,11 +1,8 @@
 package org.concordat.deploy.command;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -33,6 +30,8 @@ import picocli.CommandLine.Spec;
       "anchors them on a second chain and verifies every record's evidence."
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+
   @Option(
       names = "--records",
       paramLabel = "FILE",
@@ -89,23 +88,48 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     checkRanges();
-    Path directory = directory();
-    CommandSpec own = Objects.requireNonNull(spec);
-    Progress progress = new Progress(own.commandLine().getErr(), System::nanoTime);
-    Logging.toFile(directory.resolve("concordat.log"));
-    try (Demo demo =
-        new Demo(options(directory), progress, new SecureRandom(), Clock.systemUTC())) {
+    try (DemoDirectory directory = DemoDirectory.create(Optional.ofNullable(keep))) {
+      return inDirectory(directory);
+    }
+  }
+
+  private int inDirectory(DemoDirectory directory) throws InterruptedException {
+    Progress progress =
+        new Progress(Objects.requireNonNull(spec).commandLine().getErr(), System::nanoTime);
+    Logging.toFile(directory.path().resolve("concordat.log"));
+    Demo demo = new Demo(options(directory), progress, new SecureRandom(), Clock.systemUTC());
+    try (WhenEnded end = new WhenEnded(() -> cleanUp(demo, directory, progress))) {
+      return tell(demo, progress, end);
+    }
+  }
+
+  /// A step that fails because the process was told to end is no failure to report: this thread
+  /// waits until the process is gone.
+  private int tell(Demo demo, Progress progress, WhenEnded end) throws InterruptedException {
+    try (demo) {
       DemoReport report = demo.run();
-      own.commandLine().getOut().println(json ? report.toJson() : report.toTable());
-      own.commandLine().getOut().flush();
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.println(json ? report.toJson() : report.toTable());
+      out.flush();
       if (serve) {
         stayUp(demo, progress);
       }
       return (report.ok() ? ExitCode.OK : ExitCode.CHECK_FAILED).status();
-    } finally {
-      if (keep == null) {
-        delete(directory);
+    } catch (RuntimeException e) {
+      if (end.ending()) {
+        new CountDownLatch(1).await();
       }
+      throw e;
+    }
+  }
+
+  private static void cleanUp(Demo demo, DemoDirectory directory, Progress progress) {
+    progress.detail("stopping");
+    demo.close();
+    try {
+      directory.close();
+    } catch (IOException e) {
+      progress.detail("could not remove " + directory.path() + ": " + e.getMessage());
     }
   }
 
@@ -116,60 +140,30 @@ public final class DemoCommand implements Callable<Integer> {
     if (anchorEvery < 1) {
       throw new BadInput("--anchor-every must be at least 1");
     }
+    if (rpcHttpPort < 0 || rpcHttpPort > MAX_PORT - members) {
+      throw new BadInput(
+          "--rpc-http-port must leave a port for each member and the L2 up to 65535");
+    }
     if (l2KeyFile != null && l2RpcUrl == null) {
       throw new BadInput("--l2-private-key-file needs --l2-rpc-url");
     }
   }
 
-  private DemoOptions options(Path directory) {
+  private DemoOptions options(DemoDirectory directory) {
     return new DemoOptions(
         members,
         Optional.ofNullable(records),
-        directory,
+        directory.path(),
+        directory.kept(),
         Optional.ofNullable(l2RpcUrl),
         Optional.ofNullable(l2KeyFile),
         anchorEvery,
         rpcHttpPort);
   }
 
-  private Path directory() throws IOException {
-    if (keep == null) {
-      return Files.createTempDirectory("concordat-demo-");
-    }
-    if (Files.exists(keep)) {
-      throw new BadInput(keep + " exists and is not written over; name another directory");
-    }
-    try {
-      return Files.createDirectories(keep);
-    } catch (IOException e) {
-      throw new BadInput(keep + " cannot be created: " + e.getMessage());
-    }
-  }
-
   private static void stayUp(Demo demo, Progress progress) throws InterruptedException {
     demo.urls().forEach((name, url) -> progress.detail("%-12s %s".formatted(name, url)));
     progress.detail("serving until interrupted (Ctrl-C)");
-    Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
     new CountDownLatch(1).await();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

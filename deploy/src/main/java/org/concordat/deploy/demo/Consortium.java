@@ -1,6 +1,5 @@
 package org.concordat.deploy.demo;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,9 +19,12 @@ import org.concordat.genesis.network.Network;
 import org.concordat.genesis.network.NetworkCreator;
 import org.concordat.genesis.network.NetworkPlan;
 import org.concordat.governance.predeploy.SystemPredeploys;
+import org.concordat.privacy.gateway.AnchorProgress;
 
 /// A consortium in one process: its network on disk, and each member's node and vault.
 public final class Consortium implements AutoCloseable {
+  private static final String FOLDER = "consortium";
+
   private final Network network;
   private final List<MemberOffice> offices;
 
@@ -31,38 +33,47 @@ public final class Consortium implements AutoCloseable {
     this.offices = offices;
   }
 
-  /// Founds a new consortium in `directory`, which must not exist, and starts every member.
+  /// Founds a new consortium in the demo's directory and starts every member.
   ///
-  /// @param firstRpcPort the members' ports follow each other; 0 takes free ones
+  /// @param anchors what the members' gateways know of the anchors
   public static Consortium found(
-      Path directory, int members, int firstRpcPort, SecureRandom random, Clock clock) {
+      DemoOptions options, AnchorProgress anchors, SecureRandom random, Clock clock) {
     NetworkPlan plan =
         NetworkPlan.consortium(
-            NetworkPlan.localMembers(members), 1, clock.instant().getEpochSecond());
+            NetworkPlan.localMembers(options.members()), 1, clock.instant().getEpochSecond());
     CreationResult created =
-        new NetworkCreator(random).create(directory, plan, new SystemPredeploys());
+        new NetworkCreator(random)
+            .create(options.directory().resolve(FOLDER), plan, new SystemPredeploys());
     Network network =
         switch (created) {
           case CreationResult.Created(Network it) -> it;
           case CreationResult.Refused(String reason) -> throw new BadInput(reason);
         };
-    return start(network, firstRpcPort, random, clock);
+    return start(network, options.rpcHttpPort(), anchors, random, clock);
   }
 
   /// All nodes first, so that no validator waits for the others' vaults; then the vaults, at once.
   private static Consortium start(
-      Network network, int firstRpcPort, SecureRandom random, Clock clock) {
+      Network network, int firstRpcPort, AnchorProgress anchors, SecureRandom random, Clock clock) {
+    List<Member> members = network.roster().members();
     InMemoryNetwork wires = new InMemoryNetwork();
     List<Node> nodes = new ArrayList<>();
     List<MemberOffice> offices = new CopyOnWriteArrayList<>();
     try {
-      for (Member member : network.roster().members()) {
+      for (Member member : members) {
         int port = firstRpcPort == 0 ? 0 : firstRpcPort + nodes.size();
         nodes.add(node(network, member, port, wires, clock));
       }
       IntStream.range(0, nodes.size())
           .parallel()
-          .mapToObj(i -> office(network, i, nodes.get(i), random, clock))
+          .mapToObj(i ->
+              MemberOffice.open(
+                  members.get(i),
+                  network.folder(members.get(i)),
+                  nodes.get(i),
+                  anchors,
+                  random,
+                  clock))
           .forEach(offices::add);
     } catch (RuntimeException e) {
       offices.forEach(MemberOffice::close);
@@ -71,12 +82,6 @@ public final class Consortium implements AutoCloseable {
     }
     offices.sort(Comparator.comparingInt(office -> nodes.indexOf(office.node())));
     return new Consortium(network, offices);
-  }
-
-  private static MemberOffice office(
-      Network network, int index, Node node, SecureRandom random, Clock clock) {
-    Member member = network.roster().members().get(index);
-    return MemberOffice.open(member, network.folder(member), node, random, clock);
   }
 
   private static Node node(

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What the user asked the demo for.
 ///
 /// @param records a CSV file; the bundled data set when left out
-/// @param directory where everything is kept
+/// @param directory where everything is written
+/// @param kept whether the directory stays afterwards
 /// @param l2RpcUrl a real L2 endpoint; the stand-in when left out
 /// @param l2KeyFile the relayer's funded key on that L2
 /// @param anchorEvery most anchors: one per this many consortium blocks
@@ -15,6 +16,7 @@ public record DemoOptions(
     int members,
     Optional<Path> records,
     Path directory,
+    boolean kept,
     Optional<String> l2RpcUrl,
     Optional<Path> l2KeyFile,
     int anchorEvery,

@@ -7,6 +7,7 @@ import java.util.Map;
 /// What the demo did and found.
 ///
 /// @param blocks height of the consortium chain at the end
+/// @param tiers how many records had reached each finality tier at the end
 /// @param verdicts how many records got each verdict
 /// @param l2Gas of all anchors together
 /// @param seconds per step
@@ -17,12 +18,14 @@ public record DemoReport(
     int batches,
     long blocks,
     int anchors,
+    Map<String, Integer> tiers,
     Map<String, Integer> verdicts,
     long l2Gas,
     Map<Step, Double> seconds,
     String keptIn) {
 
   public DemoReport {
+    tiers = Map.copyOf(tiers);
     verdicts = Map.copyOf(verdicts);
     seconds = Map.copyOf(seconds);
   }
@@ -40,8 +43,8 @@ public record DemoReport(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("ok", ok()).put("members", members).put("records", records).put("batches", batches);
     json.put("blocks", blocks).put("anchors", anchors);
-    ObjectNode counts = json.putObject("verdicts");
-    verdicts.forEach(counts::put);
+    tiers.forEach(json.putObject("tiers")::put);
+    verdicts.forEach(json.putObject("verdicts")::put);
     json.put("l2Gas", l2Gas).put("l2GasPerRecord", rounded(l2GasPerRecord()));
     ObjectNode perStep = json.putObject("seconds");
     for (Step step : Step.values()) {
@@ -61,10 +64,14 @@ public record DemoReport(
     row(table, "batches", batches);
     row(table, "blocks", blocks);
     row(table, "anchors", anchors);
+    tiers.forEach((tier, count) -> row(table, "records " + tier, count));
     verdicts.forEach((verdict, count) -> row(table, "verdict " + verdict, count));
     row(table, "L2 gas per record", rounded(l2GasPerRecord()));
     for (Step step : Step.values()) {
       row(table, "seconds: " + step.title(), rounded(seconds.getOrDefault(step, 0.0)));
+    }
+    if (!keptIn.isEmpty()) {
+      table.append("  kept in %s%n".formatted(keptIn));
     }
     return table.toString();
   }

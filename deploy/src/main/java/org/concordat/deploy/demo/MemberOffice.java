@@ -24,7 +24,12 @@ public record MemberOffice(Member member, Node node, Vault vault, Gateway gatewa
   private static final String VAULT = "vault";
 
   static MemberOffice open(
-      Member member, MemberFolder folder, Node node, SecureRandom random, Clock clock) {
+      Member member,
+      MemberFolder folder,
+      Node node,
+      AnchorProgress anchors,
+      SecureRandom random,
+      Clock clock) {
     Vault vault =
         Vault.open(
             new VaultLocation.Embedded(folder.path().resolve(VAULT)),
@@ -39,8 +44,7 @@ public record MemberOffice(Member member, Node node, Vault vault, Gateway gatewa
             SystemContracts.RECORD_REGISTRY,
             folder.signerKey());
     Gateway gateway =
-        new Gateway(
-            vault, new Registrar(vault, registry), AnchorProgress.NONE, DemoOptions.BATCH_SIZE);
+        new Gateway(vault, new Registrar(vault, registry), anchors, DemoOptions.BATCH_SIZE);
     return new MemberOffice(member, node, vault, gateway, web3j);
   }
 

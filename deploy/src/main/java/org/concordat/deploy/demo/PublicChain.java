@@ -7,12 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.units.bigints.UInt256;
+import org.concordat.anchor.AnchorException;
+import org.concordat.anchor.AnchorException.Code;
+import org.concordat.anchor.contract.AnchorContract;
+import org.concordat.anchor.contract.ConstructorArguments;
+import org.concordat.anchor.relayer.AnchorDeployment;
+import org.concordat.anchor.rpc.JsonRpc;
+import org.concordat.anchor.rpc.JsonRpcTransactions;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
 import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.outcome.BadInput;
 import org.concordat.genesis.config.ForkSchedule;
 import org.concordat.genesis.config.GenesisAccount;
 import org.concordat.genesis.config.GenesisFile;
@@ -38,12 +47,63 @@ record PublicChain(String url, SigningKey relayer, Optional<Node> node) implemen
 
   private static final UInt256 FUNDS = UInt256.valueOf(10).pow(24);
   private static final String NAME = "l2-stand-in";
+  private static final long POLL_NANOS = 100_000_000;
+  private static final String ENDPOINT_ADVICE =
+      "Is it an Ethereum JSON-RPC endpoint? Check --l2-rpc-url.";
   private static final int P2P_PORT = 30_400;
 
   static PublicChain external(String url, Optional<Path> keyFile) {
     SigningKey relayer =
         keyFile.<SigningKey>map(SoftwareKey::read).orElseGet(() -> SoftwareKey.of(DEVELOPMENT_KEY));
     return new PublicChain(url, relayer, Optional.empty());
+  }
+
+  JsonRpc rpc() {
+    return JsonRpc.l2(url);
+  }
+
+  long chainId() {
+    return new JsonRpcTransactions(rpc()).chainId();
+  }
+
+  /// Whether its blocks never change again: true of the stand-in.
+  boolean finalAtOnce() {
+    return node.isPresent();
+  }
+
+  /// Creates the anchor contract.
+  ///
+  /// @throws AnchorException that says what to do where the chain does not take it
+  AnchorDeployment.Deployed deploy(AnchorContract contract, ConstructorArguments arguments) {
+    JsonRpcTransactions transactions = new JsonRpcTransactions(rpc());
+    try {
+      if (transactions.chainId() == arguments.consortiumChainId()) {
+        throw new BadInput(
+            "--l2-rpc-url %s is of chain %d, which is the consortium's own chain id: name an L2"
+                .formatted(url, arguments.consortiumChainId()));
+      }
+      return new AnchorDeployment(
+              transactions, contract, relayer, () -> LockSupport.parkNanos(POLL_NANOS))
+          .deploy(arguments);
+    } catch (AnchorException e) {
+      throw new AnchorException(
+          e.code(),
+          "the anchor contract cannot be created on %s. %s (%s)"
+              .formatted(url, advice(e.code()), e.getMessage()),
+          e);
+    }
+  }
+
+  private String advice(Code code) {
+    return switch (code) {
+      case L2_UNREACHABLE -> "Nothing answers there: start the endpoint, or check --l2-rpc-url.";
+      case DEPLOYMENT_FAILED, RPC_ERROR ->
+          "The relayer's account there is %s: give it funds, or name the key of one that has some with --l2-private-key-file."
+              .formatted(relayer.address());
+      case CONSORTIUM_UNREACHABLE, RPC_MALFORMED, CHAIN_INCONSISTENT -> ENDPOINT_ADVICE;
+      case OUTBOX_CORRUPT, OUTBOX_IO, ANCHOR_REFUSED -> ENDPOINT_ADVICE;
+      case NOT_ANCHORED, ARTIFACT_MISSING -> ENDPOINT_ADVICE;
+    };
   }
 
   /// A chain of our own with one validator, ordinary fees, and a relayer that has funds.

@@ -1,12 +1,7 @@
 package org.concordat.deploy.demo;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Clock;
 import org.apache.tuweni.bytes.Bytes32;
-import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.assemble.EvidenceAssembler;
 import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.contract.ConstructorArguments;
@@ -14,24 +9,20 @@ import org.concordat.anchor.contract.ContractArtifact;
 import org.concordat.anchor.relayer.AnchorDeployment;
 import org.concordat.anchor.relayer.AnchorIdentity;
 import org.concordat.anchor.relayer.FileOutbox;
-import org.concordat.anchor.relayer.OutboxState;
-import org.concordat.anchor.relayer.Progress.Anchored;
 import org.concordat.anchor.relayer.Relayer;
 import org.concordat.anchor.relayer.RelayerMetrics;
 import org.concordat.anchor.relayer.Schedule;
 import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcAnchor;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
-import org.concordat.anchor.rpc.JsonRpcTransactions;
+import org.concordat.anchor.rpc.JsonRpcL2View;
+import org.concordat.anchor.verify.L2View;
 import org.concordat.genesis.Address;
-import org.concordat.genesis.keys.SigningKey;
 import org.concordat.genesis.network.Roster;
 import org.concordat.genesis.network.SystemContracts;
-import org.jspecify.annotations.Nullable;
 
-/// The relayer at work on its own thread, and what evidence needs of both chains.
+/// The anchor contract, the relayer at work, and what evidence needs of both chains.
 final class Settlement implements AutoCloseable {
-  private static final long TICK_NANOS = 100_000_000;
   private static final String OUTBOX = "outbox.json";
 
   private final AnchorIdentity identity;
@@ -39,11 +30,9 @@ final class Settlement implements AutoCloseable {
   private final JsonRpcAnchor anchor;
   private final FileOutbox outbox;
   private final Relayer relayer;
+  private final RelayerLoop loop;
+  private final L2View l2View;
   private final long deploymentGas;
-  private final Progress progress;
-  private final Thread thread;
-  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-  private volatile boolean closing;
 
   private Settlement(
       AnchorIdentity identity,
@@ -51,62 +40,68 @@ final class Settlement implements AutoCloseable {
       JsonRpcAnchor anchor,
       FileOutbox outbox,
       Relayer relayer,
-      long deploymentGas,
-      Progress progress) {
+      RelayerLoop loop,
+      L2View l2View,
+      long deploymentGas) {
     this.identity = identity;
     this.consortium = consortium;
     this.anchor = anchor;
     this.outbox = outbox;
     this.relayer = relayer;
+    this.loop = loop;
+    this.l2View = l2View;
     this.deploymentGas = deploymentGas;
-    this.progress = progress;
-    this.thread = Thread.ofPlatform().daemon().name("relayer").unstarted(this::run);
   }
 
   /// Deploys the contract for this consortium and starts relaying.
+  ///
+  /// @param newest is told of every anchor
   static Settlement start(
-      Roster roster,
-      Bytes32 genesisHash,
-      String consortiumUrl,
+      Consortium members,
       PublicChain l2,
-      Path directory,
-      int anchorEvery,
-      InstantSource clock,
+      DemoOptions options,
+      NewestAnchor newest,
+      Clock clock,
       Progress progress) {
-    JsonRpc l2Rpc = JsonRpc.l2(l2.url());
+    Roster roster = members.network().roster();
+    Bytes32 genesisHash = members.anyNode().ledger().genesisHash();
     AnchorContract contract = new AnchorContract(ContractArtifact.load());
-    JsonRpcTransactions transactions = new JsonRpcTransactions(l2Rpc);
     AnchorDeployment.Deployed deployed =
-        new AnchorDeployment(
-                transactions, contract, l2.relayer(), () -> LockSupport.parkNanos(TICK_NANOS))
-            .deploy(
-                new ConstructorArguments(
-                    roster.chainId(),
-                    SystemContracts.RECORD_REGISTRY,
-                    genesisHash,
-                    roster.validators()));
+        l2.deploy(
+            contract,
+            new ConstructorArguments(
+                roster.chainId(),
+                SystemContracts.RECORD_REGISTRY,
+                genesisHash,
+                roster.validators()));
     AnchorIdentity identity =
-        new AnchorIdentity(
-            roster.chainId(), genesisHash, transactions.chainId(), deployed.address());
-    JsonRpcConsortium consortium = new JsonRpcConsortium(JsonRpc.consortium(consortiumUrl));
+        new AnchorIdentity(roster.chainId(), genesisHash, l2.chainId(), deployed.address());
+    JsonRpcConsortium consortium =
+        new JsonRpcConsortium(JsonRpc.consortium(members.anyNode().rpcUrl()));
     JsonRpcAnchor anchor =
-        new JsonRpcAnchor(l2Rpc, contract, deployed.address(), deployed.l2Block());
-    FileOutbox outbox = FileOutbox.open(directory.resolve(OUTBOX), identity);
-    SigningKey key = l2.relayer();
+        new JsonRpcAnchor(l2.rpc(), contract, deployed.address(), deployed.l2Block());
+    FileOutbox outbox = FileOutbox.open(options.directory().resolve(OUTBOX), identity);
     Relayer relayer =
         new Relayer(
             identity,
-            new Schedule(anchorEvery, true),
+            new Schedule(options.anchorEvery(), true),
             consortium,
             anchor,
             contract,
-            key,
+            l2.relayer(),
             outbox,
             clock::millis);
-    Settlement settlement =
-        new Settlement(identity, consortium, anchor, outbox, relayer, deployed.gasUsed(), progress);
-    settlement.thread.start();
-    return settlement;
+    RelayerLoop loop = new RelayerLoop(relayer, anchor, newest, clock, progress);
+    loop.start();
+    return new Settlement(
+        identity,
+        consortium,
+        anchor,
+        outbox,
+        relayer,
+        loop,
+        new JsonRpcL2View(l2.rpc(), contract),
+        deployed.gasUsed());
   }
 
   Address contract() {
@@ -121,51 +116,24 @@ final class Settlement implements AutoCloseable {
     return relayer.metrics();
   }
 
+  /// What the L2 itself says of the anchors.
+  L2View l2View() {
+    return l2View;
+  }
+
   EvidenceAssembler assembler() {
     return new EvidenceAssembler(identity, consortium, consortium, anchor, anchor);
   }
 
-  /// Waits until the newest anchor covers so many batches and the relayer has seen it included.
-  ///
-  /// @throws AnchorException when the relayer stopped, with its reason
+  /// @throws org.concordat.anchor.AnchorException when the relayer stopped, or nothing works for
+  ///   too long
   void awaitBatches(long batches) {
-    while (covered() < batches || relayer.state() instanceof OutboxState.Submitted) {
-      Optional.ofNullable(failure.get())
-          .ifPresent(fault -> {
-            throw fault;
-          });
-      LockSupport.parkNanos(TICK_NANOS);
-    }
-  }
-
-  private long covered() {
-    return anchor.points().stream().mapToLong(point -> point.batchCount()).max().orElse(0);
-  }
-
-  private void run() {
-    try {
-      while (!closing) {
-        if (relayer.tick() instanceof Anchored(var what)) {
-          progress.detail(
-              "block %d anchored in L2 block %d for %d gas"
-                  .formatted(what.block(), what.l2Block(), what.gasUsed()));
-        }
-        LockSupport.parkNanos(TICK_NANOS);
-      }
-    } catch (RuntimeException e) {
-      failure.set(e);
-    }
+    loop.awaitBatches(batches);
   }
 
   @Override
   public void close() {
-    closing = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
     outbox.close();
   }
 }

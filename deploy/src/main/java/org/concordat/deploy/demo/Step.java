@@ -4,10 +4,10 @@ package org.concordat.deploy.demo;
 public enum Step {
   READ(1, "read", "read and check the records"),
   NETWORK(2, "network", "found the consortium"),
-  PUBLIC_CHAIN(3, "publicChain", "reach the public chain"),
+  PUBLIC_CHAIN(3, "publicChain", "put the anchor contract on the public chain"),
   VAULTS(4, "vaults", "put records into the members' vaults"),
   REGISTER(5, "register", "register commitments on the consortium chain"),
-  ANCHOR(6, "anchor", "anchor the final state"),
+  ANCHOR(6, "anchor", "anchor the final state on the public chain"),
   VERIFY(7, "verify", "verify every record's evidence");
 
   private final int number;
