@@ -40,6 +40,10 @@
 /// have signed in, follows them, and carries its certificate into the next. Besu forgets this at a
 /// restart, and then a restarted validator counts among the `f`.
 ///
+/// Nor may crashes carry a node through the rounds, for late rounds are long: after its restarts at
+/// a height the node waits for 1, 2, 4 … request timeouts before it moves on, and never longer than
+/// the round lasts anyway.
+///
 /// ## Names
 ///
 /// | QBFT formal specification | here |

@@ -17,7 +17,7 @@ import org.concordat.ibft.model.ValidatorId;
 /// What a validator remembers of its own signatures, on disk:
 ///
 /// ```
-/// [ version, height, round, [] | [ block, [ [author, payload, signature] … ] ] ]
+/// [ version, height, round, [] | [ block, [ [author, payload, signature] … ] ], restarts ]
 /// ```
 ///
 /// Version 1. The signatures were verified before they were stored and the store is checksummed, so
@@ -31,7 +31,7 @@ final class SafetyRecordCodec {
     RlpWriter out = new RlpWriter().startList();
     out.writeScalar(VERSION).writeScalar(record.height()).writeScalar(record.round()).startList();
     record.lastPrepared().ifPresent(it -> writeCertificate(it, out));
-    return out.endList().endList().toBytes();
+    return out.endList().writeScalar(record.restarts()).endList().toBytes();
   }
 
   private static void writeCertificate(PreparedCertificate certificate, RlpWriter out) {
@@ -56,7 +56,7 @@ final class SafetyRecordCodec {
       throw new RlpException("a safety record of version " + version);
     }
     return new SafetyRecord(
-        in.readLong(), in.readInt(), in.readList(SafetyRecordCodec::readCertificate));
+        in.readLong(), in.readInt(), in.readList(SafetyRecordCodec::readCertificate), in.readInt());
   }
 
   private static Optional<PreparedCertificate> readCertificate(RlpReader in) {

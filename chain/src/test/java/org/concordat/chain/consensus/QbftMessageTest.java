@@ -152,9 +152,9 @@ class QbftMessageTest {
 
   @Test
   void aSafetyRecordSurvivesItsEncoding() {
-    SafetyRecord bare = new SafetyRecord(5, 3, Optional.empty());
+    SafetyRecord bare = new SafetyRecord(5, 3, Optional.empty(), 0);
     SafetyRecord prepared =
-        new SafetyRecord(5, 3, Optional.of(new PreparedCertificate(PROPOSED, prepares(1))));
+        new SafetyRecord(5, 3, Optional.of(new PreparedCertificate(PROPOSED, prepares(1))), 2);
     for (SafetyRecord record : List.of(bare, prepared)) {
       assertThat(SafetyRecordCodec.decode(SafetyRecordCodec.encode(record))).isEqualTo(record);
     }

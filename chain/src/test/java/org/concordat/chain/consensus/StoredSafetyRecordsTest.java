@@ -33,7 +33,7 @@ class StoredSafetyRecordsTest {
 
   @Test
   void theLastRecordIsRemembered() {
-    records.save(new SafetyRecord(4, 0, Optional.empty()));
+    records.save(new SafetyRecord(4, 0, Optional.empty(), 0));
     SafetyRecord last = prepared();
     records.save(last);
     assertThat(new StoredSafetyRecords(store).load()).contains(last);
@@ -52,7 +52,7 @@ class StoredSafetyRecordsTest {
             Bytes.wrap(noise),
             good.slice(0, good.size() - 1),
             Bytes.concatenate(good, Bytes.of(0)),
-            Bytes.fromHexString("0xc402040ac0"))) {
+            Bytes.fromHexString("0xc502040ac080"))) {
       store.write(new WriteBatch().put(Segment.CONSENSUS, KEY, bad));
       assertThatThrownBy(records::load)
           .as(bad.toHexString())
@@ -68,6 +68,6 @@ class StoredSafetyRecordsTest {
     QbftSigner signer = new QbftSigner(key, WireShape.LEGACY);
     ProposedBlock block = QbftBlock.proposed(QbftBlocks.block(5, 2, key.address()));
     var prepare = signer.sign(new UnsignedPrepare(5, 2, block.digest()));
-    return new SafetyRecord(5, 2, Optional.of(new PreparedCertificate(block, List.of(prepare))));
+    return new SafetyRecord(5, 2, Optional.of(new PreparedCertificate(block, List.of(prepare))), 1);
   }
 }

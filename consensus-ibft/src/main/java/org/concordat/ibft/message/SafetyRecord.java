@@ -9,4 +9,7 @@ import java.util.Optional;
 /// says nothing.
 ///
 /// @param round the latest round of `height` in which anything was signed
-public record SafetyRecord(long height, int round, Optional<PreparedCertificate> lastPrepared) {}
+/// @param restarts how often this node was restarted at `height` and then signed again; it decides
+///   how long the node waits after the next restart, not what it may sign
+public record SafetyRecord(
+    long height, int round, Optional<PreparedCertificate> lastPrepared, int restarts) {}

@@ -91,6 +91,15 @@ public record NodeState(
     return round() > silentThroughRound;
   }
 
+  /// For the record of what is signed next. A record still about the rounds this node is silent in
+  /// is the one it was restarted with.
+  public int restartsBeforeSigning() {
+    return recorded
+        .filter(it -> it.height() == height())
+        .map(it -> it.restarts() + (it.round() == silentThroughRound ? 1 : 0))
+        .orElse(0);
+  }
+
   public NodeState with(RoundState next) {
     return new NodeState(
         configuration,

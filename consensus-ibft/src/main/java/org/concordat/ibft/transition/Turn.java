@@ -61,7 +61,9 @@ final class Turn {
   /// Makes the record say what this node is about to sign. Call it before emitting any effect that
   /// sends something; it costs a write only when the record would change.
   void recordBeforeSigning() {
-    SafetyRecord record = new SafetyRecord(state.height(), state.round(), state.lastPrepared());
+    SafetyRecord record =
+        new SafetyRecord(
+            state.height(), state.round(), state.lastPrepared(), state.restartsBeforeSigning());
     if (!state.recorded().equals(Optional.of(record))) {
       state = state.with(record);
       emit(new Effect.Persist(record));

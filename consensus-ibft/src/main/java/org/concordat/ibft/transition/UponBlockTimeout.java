@@ -11,10 +11,7 @@ final class UponBlockTimeout {
 
   static void apply(Turn turn, long height) {
     NodeState state = turn.state();
-    if (height != state.height()
-        || state.current().started()
-        || state.decided()
-        || !state.isValidator()) {
+    if (height != state.height() || state.current().started() || !state.isValidator()) {
       return;
     }
     turn.startRound(0);

@@ -27,9 +27,10 @@ final class UponCommit {
     checkQuorum(turn);
   }
 
+  /// To be called while nothing is decided: no event gets here afterwards.
   static void checkQuorum(Turn turn) {
     NodeState state = turn.state();
-    if (state.decided() || state.proposalAcceptedForCurrentRound().isEmpty()) {
+    if (state.proposalAcceptedForCurrentRound().isEmpty()) {
       return;
     }
     ProposedBlock block = state.proposalAcceptedForCurrentRound().get().proposedBlock();

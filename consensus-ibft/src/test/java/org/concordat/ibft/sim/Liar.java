@@ -175,7 +175,7 @@ final class Liar implements Voice {
 
   /// Mischief that nothing asked for: proposals and round changes for any round near the others'.
   private void tick() {
-    simulation.scheduler().after(TICK_MILLIS, this::tick);
+    simulation.scheduler().after(simulation.chatterMillis(TICK_MILLIS), this::tick);
     if (!has(Habit.IMPOSTOR) || (simulation.network().healed() && random.nextInt(8) > 0)) {
       return;
     }

@@ -66,6 +66,13 @@ final class Node {
     return core.map(IbftNode::state);
   }
 
+  /// Including what is on disk.
+  int latestRound() {
+    int remembered =
+        disk.filter(it -> it.height() == chain.size() + 1).map(SafetyRecord::round).orElse(0);
+    return Math.max(remembered, state().map(NodeState::round).orElse(0));
+  }
+
   void start() {
     Configuration configuration =
         new Configuration(id, Scenario.REQUEST_TIMEOUT_MILLIS, simulation.scenario().catchUp());

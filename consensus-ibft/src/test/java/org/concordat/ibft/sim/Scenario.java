@@ -52,7 +52,7 @@ record Scenario(
         faulty > 0 && random.nextInt(4) == 0 ? 1 + random.nextInt(faulty) : 0,
         rotating,
         random.nextInt(3) == 0,
-        5000 + random.nextInt(35000),
+        random.nextInt(4) == 0 ? 20_000 + random.nextInt(200_000) : 5000 + random.nextInt(35_000),
         new int[] {20, 200, 600, 1500}[random.nextInt(4)],
         losses(random),
         random.nextInt(3) == 0 ? 0.2 : 0,

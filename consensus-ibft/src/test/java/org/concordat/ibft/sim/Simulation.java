@@ -11,6 +11,7 @@ import org.concordat.ibft.model.RoundId;
 import org.concordat.ibft.model.ValidatorId;
 import org.concordat.ibft.model.ValidatorSet;
 import org.concordat.ibft.rules.Proposers;
+import org.concordat.ibft.rules.Rounds;
 import org.concordat.ibft.sim.Node.Kind;
 
 /// One run: chaos, then a healed network in which every honest node must make progress.
@@ -30,6 +31,8 @@ final class Simulation {
   private static final int BRIEFLY_DOWN_MILLIS = 100;
 
   private static final int ANNOUNCE_MILLIS = 2000;
+
+  private static final int CHATTER_PER_ROUND = 16;
 
   /// @param heights decided in all
   /// @param rounds the highest round reached
@@ -186,6 +189,7 @@ final class Simulation {
       countEvent();
     }
     network.heal();
+    checkRoundsTookTime();
     int goal =
         nodes.stream().mapToInt(it -> it.chain().size()).max().orElseThrow() + PROGRESS_HEIGHTS;
     long deadline = scheduler.nowMillis() + patienceMillis();
@@ -201,11 +205,57 @@ final class Simulation {
     Invariants.check(++events < MAX_EVENTS, "a run ends");
   }
 
-  /// The latest round has to time out, then a liar may own each of the next f rounds, each twice as
-  /// long; and that again for every height of the goal.
+  /// How long the healed network may take, from the latest round R that an honest node is in, or
+  /// has on disk, on. Every running timer ends before T · 2^R from now, and what was said before
+  /// the healing is lost for good, so only rounds entered later count.
+  ///
+  /// With `catchUp` everybody is in R + 1 when the timers of all rounds up to R have run out, all
+  /// of them having said so; then at most f rounds belong to liars.
+  ///
+  /// Without it, nodes meet only because timers double. A node at the beginning of round 0 enters
+  /// round r after T · (2^r − 1); one at the end of R has left it no sooner than T · (2^(r+1) −
+  /// 2^(R+1)) from now. So from R + 2 on all share more than half of each round. Then liars can
+  /// still give their round changes to a few honest nodes only: these are moved, say nothing, and
+  /// the proposer of the round lacks a quorum unless it is one of them. Within n rounds it is.
+  ///
+  /// At the heights after the first one R is at most 1: who has missed a block hears of it in round
+  /// changes to round 1.
   private long patienceMillis() {
-    int doublings = invariants.highestRound() + 4 + scenario.faulty();
-    return (MAX_DOWN_MILLIS + (Scenario.REQUEST_TIMEOUT_MILLIS << doublings)) * PROGRESS_HEIGHTS;
+    int rounds = scenario.catchUp() ? 2 + scenario.faulty() : 3 + scenario.nodes();
+    return MAX_DOWN_MILLIS
+        + sumOfTimeoutsMillis(latestRound() + rounds)
+        + PROGRESS_HEIGHTS * (MAX_DOWN_MILLIS + sumOfTimeoutsMillis(1 + rounds));
+  }
+
+  /// A late round means long timers, so nodes must not get there quickly: else the healed network
+  /// keeps its promise when nobody cares any more. Timeouts alone take them to the logarithm of the
+  /// time gone by. Restarts may take a node as far again, and it may pull others along; three times
+  /// is more than 40,000 seeds have shown.
+  private void checkRoundsTookTime() {
+    long timeouts = 1 + scheduler.nowMillis() / Scenario.REQUEST_TIMEOUT_MILLIS;
+    int logarithm = Long.SIZE - Long.numberOfLeadingZeros(timeouts);
+    Invariants.check(
+        invariants.highestRound() <= 3 * logarithm, "rounds take time", timeouts, heights());
+  }
+
+  private static long sumOfTimeoutsMillis(int lastRound) {
+    return Scenario.REQUEST_TIMEOUT_MILLIS << (lastRound + 1);
+  }
+
+  /// Which an honest node is in or remembers.
+  private int latestRound() {
+    return nodes.stream()
+        .filter(it -> it.kind() != Kind.LIAR)
+        .mapToInt(Node::latestRound)
+        .max()
+        .orElse(0);
+  }
+
+  /// The pace of what nodes do unasked. After the healing it follows the pace of the rounds, or a
+  /// run through long rounds would consist of nothing else.
+  long chatterMillis(int atFirst) {
+    long timeoutMillis = Rounds.roundTimeoutMillis(Scenario.REQUEST_TIMEOUT_MILLIS, latestRound());
+    return network.healed() ? Math.max(atFirst, timeoutMillis / CHATTER_PER_ROUND) : atFirst;
   }
 
   private boolean allReached(int goal) {
@@ -224,7 +274,7 @@ final class Simulation {
 
   private void announceHeads() {
     nodes.forEach(Node::announceHead);
-    scheduler.after(ANNOUNCE_MILLIS, this::announceHeads);
+    scheduler.after(chatterMillis(ANNOUNCE_MILLIS), this::announceHeads);
   }
 
   private void scheduleCrash() {
