@@ -7,10 +7,14 @@ import static org.concordat.ibft.rules.Certified.prepares;
 import static org.concordat.ibft.rules.Certified.roundChange;
 import static org.concordat.ibft.rules.Certified.unprepared;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.concordat.ibft.effect.Rejection;
 import org.concordat.ibft.message.RoundChange;
+import org.concordat.ibft.message.Signed;
+import org.concordat.ibft.message.UnsignedPrepare;
 import org.concordat.ibft.model.ProposedBlock;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +61,46 @@ class RoundChangeRulesTest {
     assertThat(
             check(roundChange(prepared(1, BLOCK, 2), Optional.of(other), prepares(other, 1, 2, 4))))
         .contains(Rejection.WRONG_BLOCK);
+  }
+
+  private static void assertNoProof(List<Signed<UnsignedPrepare>> prepares, Rejection reason) {
+    assertThat(check(roundChange(prepared(2, BLOCK, 2), Optional.of(BLOCK), prepares)))
+        .contains(reason);
+  }
+
+  @Test
+  void nobodyPreparesTwiceAndStrangersDoNot() {
+    assertNoProof(prepares(BLOCK, 1, 2, 2), Rejection.BAD_CERTIFICATE_AUTHORS);
+    assertNoProof(prepares(BLOCK, 1, 2, 9), Rejection.BAD_CERTIFICATE_AUTHORS);
+    assertNoProof(prepares(BLOCK, 1, 2, 3, 4, 4), Rejection.BAD_CERTIFICATE_AUTHORS);
+  }
+
+  @Test
+  void thePreparesAreForThatBlockInThatRound() {
+    assertNoProof(prepares(block(5, 1, 0), 1, 2, 4), Rejection.BAD_CERTIFICATE_CONTENT);
+    assertNoProof(
+        prepares(Certified.replaceRound(BLOCK, 1), 1, 2, 4), Rejection.BAD_CERTIFICATE_CONTENT);
+    List<Signed<UnsignedPrepare>> twoGoodOnes = new ArrayList<>(prepares(BLOCK, 1, 2));
+    twoGoodOnes.addAll(prepares(block(5, 1, 0), 4));
+    assertNoProof(twoGoodOnes, Rejection.BAD_CERTIFICATE_CONTENT);
+  }
+
+  @Test
+  void thePreparesAreOfThatHeight() {
+    var otherHeight =
+        IntStream.of(1, 2, 4)
+            .mapToObj(it -> Certified.sign(new UnsignedPrepare(2, 0, BLOCK.digest()), it))
+            .toList();
+    assertNoProof(otherHeight, Rejection.BAD_CERTIFICATE_CONTENT);
+  }
+
+  @Test
+  void nothingIsPreparedInTheRoundToComeOrAfterIt() {
+    ProposedBlock future = block(5, 2, 1);
+    assertThat(
+            check(
+                roundChange(
+                    prepared(1, future, 2), Optional.of(future), prepares(future, 1, 2, 4))))
+        .contains(Rejection.ROUND_OUT_OF_RANGE);
   }
 }
