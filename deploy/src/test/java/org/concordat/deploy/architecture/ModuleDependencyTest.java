@@ -45,6 +45,22 @@ class ModuleDependencyTest {
                   "java.security..",
                   "java.util.concurrent.."));
 
+  /// What a package name does not tell apart.
+  @ArchTest
+  static final ArchRule CONSENSUS_IS_A_PURE_FUNCTION =
+      noClasses()
+          .that()
+          .resideInAPackage(IBFT)
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.util\\.(random\\..*|Random|SplittableRandom|UUID|Timer|TimerTask|Date)"
+                  + "|java\\.lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
   @ArchTest
   static final ArchRule GENESIS_NEEDS_NO_OTHER_MODULE =
       classes()
