@@ -9,6 +9,7 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Signature;
 import org.concordat.chain.evm.BlockContext;
+import org.concordat.chain.evm.Evm;
 import org.concordat.chain.execution.BlockHashes;
 import org.concordat.chain.execution.ExecutionRules;
 import org.concordat.chain.execution.TransactionProcessor;
@@ -99,7 +100,8 @@ final class LocalChain {
             data,
             new Signature(Word.ONE, Word.ONE, 0));
     TransactionResult result =
-        processor.simulate(transaction, from, block(), BlockHashes.NONE, state);
+        processor.simulate(
+            transaction, from, block(), BlockHashes.NONE, state, Evm.NO_MEMORY_CEILING);
     return switch (result) {
       case TransactionResult.Executed executed -> executed;
       case TransactionResult.Refused(var refusal) -> throw new AssertionError(refusal);

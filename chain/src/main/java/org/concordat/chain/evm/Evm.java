@@ -11,6 +11,10 @@ public final class Evm {
   /// Frame stacks kept between executions; more run at once, they are only not kept.
   private static final int POOLED_STACKS = 4;
 
+  /// For an execution that is part of a block: what it does must not depend on a node's memory, so
+  /// gas alone bounds it.
+  public static final long NO_MEMORY_CEILING = Long.MAX_VALUE;
+
   private final Rules rules;
   private final CodeCache codes = new CodeCache();
   private final ArrayBlockingQueue<FrameStack> idle = new ArrayBlockingQueue<>(POOLED_STACKS);
@@ -24,7 +28,21 @@ public final class Evm {
   /// what the caller did before.
   public Outcome execute(
       Message message, Host host, BlockContext block, TransactionContext transaction) {
+    return execute(message, host, block, transaction, NO_MEMORY_CEILING);
+  }
+
+  /// As above, for an execution outside a block.
+  ///
+  /// @param memoryCeiling bytes of memory all frames together may come to; the frame that would go
+  ///   above it halts
+  public Outcome execute(
+      Message message,
+      Host host,
+      BlockContext block,
+      TransactionContext transaction,
+      long memoryCeiling) {
     FrameStack frames = borrow();
+    frames.limitMemory(memoryCeiling);
     Outcome outcome = new Machine(rules, codes, frames, host, block, transaction).run(message);
     // Not in a finally: frames are in no defined state after the host has thrown.
     frames.trim();

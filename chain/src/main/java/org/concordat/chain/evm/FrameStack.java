@@ -15,6 +15,11 @@ final class FrameStack {
   private final @Nullable Frame[] frames = new @Nullable Frame[MAX_DEPTH + 1];
   private int deepest;
 
+  /// @param memoryCeiling bytes of memory all frames together may come to
+  void limitMemory(long memoryCeiling) {
+    budget.limit(memoryCeiling);
+  }
+
   Frame at(int depth) {
     Frame frame = frames[depth];
     if (frame == null) {

@@ -15,7 +15,8 @@ public enum HaltReason {
   STATIC_WRITE(-6),
   /// RETURNDATACOPY past the end (EIP-211).
   RETURN_DATA_BOUNDS(-7),
-  /// Memory above the ceiling while gas would still have paid for it.
+  /// Memory above the ceiling of a call outside a block, or above what one frame can hold, while
+  /// gas would still have paid for it.
   MEMORY_CEILING(-8),
   /// CREATE onto an account that has nonce, code or storage (EIP-684, EIP-7610).
   ADDRESS_COLLISION(-9),

@@ -1,28 +1,32 @@
 package org.concordat.chain.evm;
 
 import java.util.Arrays;
+import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.word.Stacks;
 
 /// A frame's byte-addressed memory. Grows by whole words; bytes at and above [#size] are always
 /// zero. Every access is preceded by [#grow], after which offset and size fit an int.
 final class Memory {
-  /// What all frames of one transaction may hold together. Gas bounds memory far below this on any
-  /// network with a block limit under 5 * 10^11; on one whose gas is practically free this bound
-  /// keeps a call from taking the node down. It decides what a block does, so it is the same on
-  /// every node.
-  static final long CEILING_BYTES = 1L << 29;
+  /// What one frame may hold: the largest Java array of whole words. The gas for it is 2^43, beyond
+  /// any transaction of a network in use; above it a frame halts, on every node alike.
+  static final long FRAME_LIMIT_BYTES = Integer.MAX_VALUE & -Word.SIZE;
 
   /// A larger array is given back when its frame ends.
   private static final int RETAINED_BYTES = 1 << 16;
 
   private static final int INITIAL_BYTES = 1 << 10;
 
-  /// Bytes in use by the frames of one transaction.
+  /// Bytes in use by the frames of one execution, and what they may come to.
   static final class Budget {
     private long used;
+    private long ceiling;
+
+    void limit(long bytes) {
+      ceiling = bytes;
+    }
 
     private boolean take(long bytes) {
-      if (used + bytes > CEILING_BYTES) {
+      if (used + bytes > ceiling) {
         return false;
       }
       used += bytes;
@@ -54,8 +58,8 @@ final class Memory {
     if (offset <= this.size - size) {
       return gas;
     }
-    if (offset > CEILING_BYTES || size > CEILING_BYTES) {
-      return overCeiling(gas);
+    if (offset > FRAME_LIMIT_BYTES - size) {
+      return overLimit(gas);
     }
     long words = GasCost.words(offset + size);
     long charge = cost(words) - cost(this.size >>> 5);
@@ -88,14 +92,14 @@ final class Memory {
 
   private void resize(int bytes) {
     if (bytes > data.length) {
-      long doubled = Math.min(2L * data.length, CEILING_BYTES);
+      long doubled = Math.min(2L * data.length, FRAME_LIMIT_BYTES);
       data = Arrays.copyOf(data, (int) Math.max(bytes, doubled));
     }
     size = bytes;
   }
 
-  private static long overCeiling(long gas) {
-    boolean affordable = gas >= cost(CEILING_BYTES >>> 5);
+  private static long overLimit(long gas) {
+    boolean affordable = gas >= cost(FRAME_LIMIT_BYTES >>> 5);
     return affordable ? HaltReason.MEMORY_CEILING.signal : HaltReason.OUT_OF_GAS.signal;
   }
 

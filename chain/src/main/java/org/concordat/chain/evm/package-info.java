@@ -15,6 +15,14 @@
 /// Forks differ by table ([org.concordat.chain.evm.InstructionTable], the precompiles) and three
 /// flags ([org.concordat.chain.evm.Rules]).
 ///
+/// Memory is bounded by gas alone when a block is executed. A ceiling there would be a rule of
+/// consensus that no other client has, and a transaction that crossed it would split the network;
+/// the official tests have one (1 GiB over 1024 frames). Gas is bound enough: the most that all
+/// frames of one transaction can hold together is about 70 MiB at Osaka's cap of 2^24 gas, 100 MiB
+/// at 30 million, 680 MiB at 1000 million, and a node that has less heap fails instead of computing
+/// another state. A call outside a block has a ceiling, because there anyone may ask for anything.
+/// One frame ends at what a Java array holds (2 GiB, 2^43 gas).
+///
 /// Execution is a function of its arguments: no clock, no randomness, no iteration over hashed
 /// collections. Imports `bytes`, `crypto`, `types`, `spec`. Yellow Paper sections 9 and appendices
 /// G and H; the EIPs are named where their rule is.

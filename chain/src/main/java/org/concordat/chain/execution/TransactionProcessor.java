@@ -45,17 +45,20 @@ public final class TransactionProcessor {
     if (refusal.isPresent()) {
       return new TransactionResult.Refused(refusal.get());
     }
-    return run(transaction, sender, block, hashes, state);
+    return run(transaction, sender, block, hashes, state, Evm.NO_MEMORY_CEILING);
   }
 
   /// Runs `transaction` as if `sender` had signed it, for `eth_call` and the like: nonce, sender's
   /// code, fee and gas caps are not looked at. It still has to pay for what it asks for.
+  ///
+  /// @param memoryCeiling bytes its frames may hold together
   public TransactionResult simulate(
       Transaction transaction,
       Address sender,
       BlockContext block,
       BlockHashes hashes,
-      JournaledState state) {
+      JournaledState state,
+      long memoryCeiling) {
     Optional<Refusal> refusal =
         validator
             .checkIntrinsicGas(transaction)
@@ -63,7 +66,7 @@ public final class TransactionProcessor {
             .or(() -> validator.checkFunds(transaction, sender, state.balance(sender)));
     return refusal.isPresent()
         ? new TransactionResult.Refused(refusal.get())
-        : run(transaction, sender, block, hashes, state);
+        : run(transaction, sender, block, hashes, state, memoryCeiling);
   }
 
   private TransactionResult.Executed run(
@@ -71,7 +74,8 @@ public final class TransactionProcessor {
       Address sender,
       BlockContext block,
       BlockHashes hashes,
-      JournaledState state) {
+      JournaledState state,
+      long memoryCeiling) {
     Word price = transaction.effectiveGasPrice(block.baseFee());
     state.subtractBalance(sender, price.multiply(Word.of(transaction.gasLimit())));
     state.setNonce(sender, transaction.nonce() + 1);
@@ -83,7 +87,8 @@ public final class TransactionProcessor {
             message(transaction, sender),
             new ExecutionHost(state, hashes, block.number()),
             block,
-            new TransactionContext(sender, price));
+            new TransactionContext(sender, price),
+            memoryCeiling);
     long gasUsed = gasUsed(transaction, outcome, authorityRefund);
     settle(transaction, sender, block, price, gasUsed, state);
     return executed(transaction, sender, outcome, gasUsed, state);

@@ -17,6 +17,10 @@ public final class Simulator {
   /// The most gas one call may use, so that no request occupies the node for long.
   public static final long GAS_CAP = 50_000_000;
 
+  /// The most memory one call may hold. Only calls nested hundreds deep, each with its own, get
+  /// here within the gas.
+  public static final long MEMORY_CAP_BYTES = 64L << 20;
+
   private static final long GAS_STIPEND = 2_300;
 
   private final ChainRules rules;
@@ -37,7 +41,8 @@ public final class Simulator {
     }
     TransactionProcessor processor = rules.processor(block.number(), block.timestamp());
     Transaction transaction = transaction(request, state.nonce(request.from()));
-    return CallResult.of(processor.simulate(transaction, request.from(), context, hashes, state));
+    return CallResult.of(
+        processor.simulate(transaction, request.from(), context, hashes, state, MEMORY_CAP_BYTES));
   }
 
   /// Finds the least gas by bisection, starting from what a run with all gas used.

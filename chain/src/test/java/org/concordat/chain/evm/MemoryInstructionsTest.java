@@ -51,10 +51,42 @@ class MemoryInstructionsTest {
   }
 
   @Test
-  void memoryAboveTheCeilingIsRefusedEvenWhenGasIsFree() {
-    Bytecode code = code().push(Memory.CEILING_BYTES).op(Opcode.MLOAD);
-    assertThat(scene.call(code, Bytes.EMPTY, Long.MAX_VALUE))
+  void moreThanAFrameCanHoldIsRefusedEvenWhenGasIsFree() {
+    for (long offset : new long[] {Memory.FRAME_LIMIT_BYTES - 31, 1L << 31, 1L << 40}) {
+      assertThat(scene.call(code().push(offset).op(Opcode.MLOAD), Bytes.EMPTY, Long.MAX_VALUE))
+          .isEqualTo(new Outcome.Halt(HaltReason.MEMORY_CEILING));
+    }
+  }
+
+  /// 8 MiB, then as much again in a callee, and so on.
+  private static final Bytecode NESTED =
+      code()
+          .push((8L << 20) - 32)
+          .op(Opcode.MLOAD)
+          .push(0)
+          .push(0)
+          .push(0)
+          .push(0)
+          .push(0)
+          .op(Opcode.ADDRESS, Opcode.GAS, Opcode.CALL)
+          .returnTop();
+
+  @Test
+  void framesOutsideABlockShareOneCeiling() {
+    long gas = 8_000_000_000L;
+    Outcome sixteen = scene.callWithin(16L << 20, NESTED, gas);
+    assertThat(Scene.word(sixteen))
+        .as("the third frame halts, the second lives")
+        .isEqualTo(Word.ONE);
+    assertThat(scene.callWithin((8L << 20) - 1, NESTED, gas))
         .isEqualTo(new Outcome.Halt(HaltReason.MEMORY_CEILING));
+    assertThat(Scene.word(scene.callWithin(8L << 20, NESTED, gas))).isEqualTo(Word.ZERO);
+  }
+
+  @Test
+  void aCeilingDoesNotOutliveItsExecution() {
+    scene.callWithin(1 << 20, NESTED, 8_000_000_000L);
+    assertThat(scene.call(NESTED, Bytes.EMPTY, 300_000_000)).isInstanceOf(Outcome.Success.class);
   }
 
   @Test

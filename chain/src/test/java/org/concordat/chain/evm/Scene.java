@@ -63,6 +63,14 @@ final class Scene {
     return evm.execute(message, host, BLOCK, TRANSACTION);
   }
 
+  /// As outside a block, with a ceiling on memory.
+  Outcome callWithin(long memoryCeiling, Bytecode code, long gas) {
+    code(CONTRACT, code);
+    host.warm(CONTRACT);
+    Message message = Message.call(SENDER, CONTRACT, Word.ZERO, Bytes.EMPTY, gas);
+    return evm.execute(message, host, BLOCK, TRANSACTION, memoryCeiling);
+  }
+
   Outcome create(Bytes initCode, long gas) {
     Address target = ContractAddress.ofCreate(SENDER, 0);
     Message message = Message.create(SENDER, target, Word.of(5), initCode, gas);
