@@ -13,6 +13,9 @@ final class Blake2F implements Precompile {
   private static final int FLAG = 212;
   private static final int STATE_SIZE = 64;
 
+  /// A multiple of the cycle of ten.
+  private static final int ROUNDS_AT_ONCE = 1_000_000;
+
   private static final long[] IV = {
     0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L,
     0x510e527fade682d1L, 0x9b05688c2b3e6c1fL, 0x1f83d9abfb41bd6bL, 0x5be0cd19137e2179L
@@ -72,36 +75,130 @@ final class Blake2F implements Precompile {
     v[12] ^= t[0];
     v[13] ^= t[1];
     v[14] = last ? ~v[14] : v[14];
-    int row = 0;
-    for (long round = 0; round < rounds; round++) {
-      round(v, m, SIGMA[row]);
-      row = row == SIGMA.length - 1 ? 0 : row + 1;
+    long left = rounds;
+    long[] schedule = schedule(m);
+    while (left > 0) {
+      int some = (int) Math.min(left, ROUNDS_AT_ONCE);
+      mix(some, v, schedule);
+      left -= some;
     }
     for (int i = 0; i < 8; i++) {
       h[i] ^= v[i] ^ v[i + 8];
     }
   }
 
-  private static void round(long[] v, long[] m, byte[] order) {
-    for (int i = 0; i < 4; i++) {
-      mix(v, i, 4 + i, 8 + i, 12 + i, m[order[2 * i]], m[order[2 * i + 1]]);
+  /// The message words in the order the ten rounds of a cycle use them.
+  private static long[] schedule(long[] m) {
+    long[] schedule = new long[SIGMA.length * 16];
+    for (int i = 0; i < schedule.length; i++) {
+      schedule[i] = m[SIGMA[i >> 4][i & 15]];
     }
-    for (int i = 0; i < 4; i++) {
-      int b = 4 + (i + 1 & 3);
-      int c = 8 + (i + 2 & 3);
-      int d = 12 + (i + 3 & 3);
-      mix(v, i, b, c, d, m[order[8 + 2 * i]], m[order[9 + 2 * i]]);
-    }
+    return schedule;
   }
 
-  private static void mix(long[] v, int a, int b, int c, int d, long x, long y) {
-    v[a] += v[b] + x;
-    v[d] = Long.rotateRight(v[d] ^ v[a], 32);
-    v[c] += v[d];
-    v[b] = Long.rotateRight(v[b] ^ v[c], 24);
-    v[a] += v[b] + y;
-    v[d] = Long.rotateRight(v[d] ^ v[a], 16);
-    v[c] += v[d];
-    v[b] = Long.rotateRight(v[b] ^ v[c], 63);
+  /// Runs rounds from the first of a cycle. The working vector is in locals and the eight mixings
+  /// are written out, because gas buys one whole round with one unit: four columns, then four
+  /// diagonals.
+  private static void mix(int rounds, long[] v, long[] s) {
+    long v0 = v[0];
+    long v1 = v[1];
+    long v2 = v[2];
+    long v3 = v[3];
+    long v4 = v[4];
+    long v5 = v[5];
+    long v6 = v[6];
+    long v7 = v[7];
+    long v8 = v[8];
+    long v9 = v[9];
+    long v10 = v[10];
+    long v11 = v[11];
+    long v12 = v[12];
+    long v13 = v[13];
+    long v14 = v[14];
+    long v15 = v[15];
+    int at = 0;
+    for (int round = 0; round < rounds; round++) {
+      v0 += v4 + s[at + 0];
+      v12 = Long.rotateRight(v12 ^ v0, 32);
+      v8 += v12;
+      v4 = Long.rotateRight(v4 ^ v8, 24);
+      v0 += v4 + s[at + 1];
+      v12 = Long.rotateRight(v12 ^ v0, 16);
+      v8 += v12;
+      v4 = Long.rotateRight(v4 ^ v8, 63);
+      v1 += v5 + s[at + 2];
+      v13 = Long.rotateRight(v13 ^ v1, 32);
+      v9 += v13;
+      v5 = Long.rotateRight(v5 ^ v9, 24);
+      v1 += v5 + s[at + 3];
+      v13 = Long.rotateRight(v13 ^ v1, 16);
+      v9 += v13;
+      v5 = Long.rotateRight(v5 ^ v9, 63);
+      v2 += v6 + s[at + 4];
+      v14 = Long.rotateRight(v14 ^ v2, 32);
+      v10 += v14;
+      v6 = Long.rotateRight(v6 ^ v10, 24);
+      v2 += v6 + s[at + 5];
+      v14 = Long.rotateRight(v14 ^ v2, 16);
+      v10 += v14;
+      v6 = Long.rotateRight(v6 ^ v10, 63);
+      v3 += v7 + s[at + 6];
+      v15 = Long.rotateRight(v15 ^ v3, 32);
+      v11 += v15;
+      v7 = Long.rotateRight(v7 ^ v11, 24);
+      v3 += v7 + s[at + 7];
+      v15 = Long.rotateRight(v15 ^ v3, 16);
+      v11 += v15;
+      v7 = Long.rotateRight(v7 ^ v11, 63);
+      v0 += v5 + s[at + 8];
+      v15 = Long.rotateRight(v15 ^ v0, 32);
+      v10 += v15;
+      v5 = Long.rotateRight(v5 ^ v10, 24);
+      v0 += v5 + s[at + 9];
+      v15 = Long.rotateRight(v15 ^ v0, 16);
+      v10 += v15;
+      v5 = Long.rotateRight(v5 ^ v10, 63);
+      v1 += v6 + s[at + 10];
+      v12 = Long.rotateRight(v12 ^ v1, 32);
+      v11 += v12;
+      v6 = Long.rotateRight(v6 ^ v11, 24);
+      v1 += v6 + s[at + 11];
+      v12 = Long.rotateRight(v12 ^ v1, 16);
+      v11 += v12;
+      v6 = Long.rotateRight(v6 ^ v11, 63);
+      v2 += v7 + s[at + 12];
+      v13 = Long.rotateRight(v13 ^ v2, 32);
+      v8 += v13;
+      v7 = Long.rotateRight(v7 ^ v8, 24);
+      v2 += v7 + s[at + 13];
+      v13 = Long.rotateRight(v13 ^ v2, 16);
+      v8 += v13;
+      v7 = Long.rotateRight(v7 ^ v8, 63);
+      v3 += v4 + s[at + 14];
+      v14 = Long.rotateRight(v14 ^ v3, 32);
+      v9 += v14;
+      v4 = Long.rotateRight(v4 ^ v9, 24);
+      v3 += v4 + s[at + 15];
+      v14 = Long.rotateRight(v14 ^ v3, 16);
+      v9 += v14;
+      v4 = Long.rotateRight(v4 ^ v9, 63);
+      at = at == 144 ? 0 : at + 16;
+    }
+    v[0] = v0;
+    v[1] = v1;
+    v[2] = v2;
+    v[3] = v3;
+    v[4] = v4;
+    v[5] = v5;
+    v[6] = v6;
+    v[7] = v7;
+    v[8] = v8;
+    v[9] = v9;
+    v[10] = v10;
+    v[11] = v11;
+    v[12] = v12;
+    v[13] = v13;
+    v[14] = v14;
+    v[15] = v15;
   }
 }
