@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.concordat.deploy.command.DemoCommand;
+import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
 import org.concordat.deploy.command.VerifyCommand;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Command;
     description = "A permissioned consortium chain that can prove things in public.",
     mixinStandardHelpOptions = true,
     version = "concordat 0.1.0",
-    subcommands = {DemoCommand.class, NetworkCommand.class, NodeCommand.class, VerifyCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      EvmCommand.class,
+      NetworkCommand.class,
+      NodeCommand.class,
+      VerifyCommand.class
+    })
 public final class Concordat implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

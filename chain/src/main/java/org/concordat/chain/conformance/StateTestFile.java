@@ -1,0 +1,189 @@
+package org.concordat.chain.conformance;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.concordat.chain.conformance.StateTestCase.Variant;
+import org.concordat.chain.evm.BlockContext;
+import org.concordat.chain.spec.Fork;
+import org.concordat.chain.state.StateChanges;
+import org.jspecify.annotations.Nullable;
+
+/// Reads files of state tests: `name -> {env, pre, transaction, post: {fork -> [entry]}}`.
+///
+/// A file may hold results only, `name -> {fork -> [entry]}`, for the tests of another file: then a
+/// base is needed, and an entry takes the signed bytes of the base's entry of the same indexes.
+public final class StateTestFile {
+  /// The largest official files have some 15 MB.
+  public static final long MAX_BYTES = 128L << 20;
+
+  private static final int MAX_NESTING = 64;
+  private static final String SIGNED = "txbytes";
+
+  private static final Map<String, Fork> FORKS =
+      Map.of(
+          "London", Fork.LONDON,
+          "Merge", Fork.PARIS,
+          "Paris", Fork.PARIS,
+          "Shanghai", Fork.SHANGHAI,
+          "Cancun", Fork.CANCUN,
+          "Prague", Fork.PRAGUE,
+          "Osaka", Fork.OSAKA);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_NESTING)
+                          .maxDocumentLength(MAX_BYTES)
+                          .maxStringLength((int) MAX_BYTES)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Set<Fork> wanted;
+  private final List<StateTestCase> cases = new ArrayList<>();
+  private final List<String> skipped = new ArrayList<>();
+
+  private StateTestFile(Set<Fork> wanted) {
+    this.wanted = wanted;
+  }
+
+  /// What a file holds.
+  public sealed interface Contents {
+    /// @param skipped one reason for each entry of a fork that is not supported
+    record Cases(List<StateTestCase> cases, List<String> skipped) implements Contents {}
+
+    record Rejected(String reason) implements Contents {}
+  }
+
+  /// @param base the file with the tests, when this one holds results only
+  /// @param wanted entries of other supported forks are left out
+  public static Contents read(Path file, Optional<Path> base, Set<Fork> wanted) {
+    try {
+      StateTestFile reader = new StateTestFile(wanted);
+      TestNode results = parse(file);
+      TestNode tests = base.isPresent() ? parse(base.get()) : results;
+      for (Map.Entry<String, TestNode> entry : results.fields()) {
+        TestNode test = tests.field(entry.getKey());
+        if (base.isPresent()) {
+          reader.add(entry.getKey(), test, entry.getValue(), signed(test));
+        } else {
+          reader.add(entry.getKey(), test, test.field("post"), Map.of());
+        }
+      }
+      return new Contents.Cases(reader.cases, reader.skipped);
+    } catch (MalformedTest e) {
+      return new Contents.Rejected(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static TestNode parse(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new MalformedTest(file + " has more than " + (MAX_BYTES >> 20) + " MiB");
+      }
+      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      return new TestNode(root, file.toString());
+    } catch (NoSuchFileException e) {
+      throw new MalformedTest(file + " does not exist");
+    } catch (IOException e) {
+      throw new MalformedTest(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void add(String name, TestNode test, TestNode post, Map<Variant, TestNode> signed) {
+    StateChanges pre = null;
+    for (Map.Entry<String, TestNode> byFork : post.fields()) {
+      Fork fork = FORKS.get(byFork.getKey());
+      List<TestNode> entries = byFork.getValue().elements();
+      if (fork == null) {
+        entries.forEach(_ -> skipped.add("fork " + byFork.getKey() + " is not supported"));
+      } else if (wanted.contains(fork)) {
+        pre = pre == null ? TestState.pre(test.field("pre")) : pre;
+        BlockContext block = TestState.block(test, fork);
+        for (TestNode entry : entries) {
+          cases.add(read(name, fork, test, block, pre, signed, entry));
+        }
+      }
+    }
+  }
+
+  private static StateTestCase read(
+      String name,
+      Fork fork,
+      TestNode test,
+      BlockContext block,
+      StateChanges pre,
+      Map<Variant, TestNode> signed,
+      TestNode entry) {
+    Variant variant = variant(entry);
+    return new StateTestCase(
+        name,
+        fork,
+        variant,
+        block,
+        pre,
+        transaction(test, variant, entry.optional(SIGNED).orElse(signed.get(variant))),
+        entry.has("expectException") || entry.has("exception"),
+        entry.field("hash").hash(),
+        entry.field("logs").hash(),
+        entry
+            .optional("gasUsed")
+            .map(it -> OptionalLong.of(it.json().asLong()))
+            .orElseGet(OptionalLong::empty));
+  }
+
+  private static Variant variant(TestNode entry) {
+    TestNode indexes = entry.field("indexes");
+    return new Variant(
+        indexes.field("data").index(),
+        indexes.field("gas").index(),
+        indexes.field("value").index());
+  }
+
+  private static TestTransaction transaction(
+      TestNode test, Variant variant, @Nullable TestNode signed) {
+    if (signed != null) {
+      return TransactionFields.decode(signed.bytes());
+    }
+    return new TransactionFields(
+            test.field("transaction"), variant.data(), variant.gas(), variant.value())
+        .read();
+  }
+
+  /// The signed bytes a test holds. They do not depend on the fork of the entry they stand in.
+  private static Map<Variant, TestNode> signed(TestNode test) {
+    Map<Variant, TestNode> signed = new HashMap<>();
+    for (Map.Entry<String, TestNode> byFork : test.field("post").fields()) {
+      for (TestNode entry : byFork.getValue().elements()) {
+        entry.optional(SIGNED).ifPresent(bytes -> signed.put(variant(entry), bytes));
+      }
+    }
+    return signed;
+  }
+
+  /// As the files write it: `Cancun`.
+  public static String nameOf(Fork fork) {
+    String lower = fork.name().toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
+  }
+}
