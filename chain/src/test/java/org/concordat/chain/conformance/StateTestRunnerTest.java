@@ -29,7 +29,7 @@ class StateTestRunnerTest {
   /// `concordat evm statetest`.
   private static final String GIBIBYTE_OF_MEMORY = "Call1MB1024Calldepth";
 
-  private static final int BUNDLED_CASES = 200;
+  private static final int BUNDLED_CASES = 600;
   private static final Set<Fork> ALL = EnumSet.allOf(Fork.class);
 
   private final StateTestRunner runner = new StateTestRunner();
