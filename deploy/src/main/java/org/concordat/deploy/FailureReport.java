@@ -41,6 +41,8 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
       case GenesisException _ -> ExitCode.ENVIRONMENT;
       case ChainException _ -> ExitCode.ENVIRONMENT;
       case GovernanceException _ -> ExitCode.ENVIRONMENT;
+      case PrivacyException e when e.code() == PrivacyException.Code.INPUT_UNREADABLE ->
+          ExitCode.BAD_INPUT;
       case PrivacyException _ -> ExitCode.ENVIRONMENT;
       case AnchorException _ -> ExitCode.ENVIRONMENT;
       case null, default -> ExitCode.INTERNAL;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.concordat.deploy.demo.Demo;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    header = "Takes real records to a verdict, on one machine.",
     description = {
       "Takes real records from a CSV file into members' vaults, onto a QBFT chain,",
       "anchors them on a second chain and verifies every record's evidence."
@@ -162,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static void stayUp(Demo demo, Progress progress) throws InterruptedException {
-    demo.urls().forEach((name, url) -> progress.detail("%-12s %s".formatted(name, url)));
+    new TreeMap<>(demo.urls()).forEach((name, url) -> progress.detail("%-12s %s".formatted(name, url)));
     progress.detail("serving until interrupted (Ctrl-C)");
     new CountDownLatch(1).await();
   }

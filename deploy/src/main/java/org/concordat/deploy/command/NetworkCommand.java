@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.concordat.chain.ledger.LedgerOpening;
+import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.network.CreationResult;
@@ -96,6 +98,14 @@ public final class NetworkCommand implements Runnable {
       };
     }
 
+    /// What an officer compares, so it is said when the network is founded.
+    private static String genesisHash(Network network) {
+      return LedgerOpening.open(
+              network.genesis(), new InMemoryKeyValueStore(), Clock.systemUTC())
+          .genesisHash()
+          .toHexString();
+    }
+
     private int report(Network network) {
       CommandSpec own = Objects.requireNonNull(spec);
       own.commandLine().getOut().println(json ? toJson(network) : toText(network));
@@ -106,6 +116,7 @@ public final class NetworkCommand implements Runnable {
       ObjectNode object = JsonNodeFactory.instance.objectNode().put("ok", true);
       object.put("directory", network.directory().toString());
       object.put("chainId", network.roster().chainId());
+      object.put("genesisHash", genesisHash(network));
       ArrayNode array = object.putArray("members");
       for (Member member : network.roster().members()) {
         array
@@ -122,8 +133,9 @@ public final class NetworkCommand implements Runnable {
       for (Member member : network.roster().members()) {
         out.append("  %-16s validator %s%n".formatted(member.name(), member.validator().toHex()));
       }
+      out.append("  %-16s %s%n".formatted("genesis hash", genesisHash(network)));
       return out.append(
-              "Written to %s. Give each member its own folder, and nobody else's."
+              "Written to %s. Give each member its own folder, and nobody else's;%npublish the genesis hash."
                   .formatted(network.directory()))
           .toString();
     }

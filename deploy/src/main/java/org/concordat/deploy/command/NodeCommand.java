@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "node",
     mixinStandardHelpOptions = true,
+    header = "Runs one node from its files.",
     description = {
       "Runs one node until it is interrupted. Nodes of one process find each other, nodes of several",
       "do not yet: alone, a node validates a network whose only validator it is."

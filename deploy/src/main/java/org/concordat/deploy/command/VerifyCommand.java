@@ -3,7 +3,9 @@ package org.concordat.deploy.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.tuweni.bytes.Bytes32;
@@ -76,6 +78,8 @@ public final class VerifyCommand implements Callable<Integer> {
   private byte[] bytes() {
     try (InputStream in = Files.newInputStream(Objects.requireNonNull(file))) {
       return in.readNBytes(EvidenceReader.MAXIMUM_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(file + " does not exist: give the path of an evidence package");
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
@@ -119,8 +123,16 @@ public final class VerifyCommand implements Callable<Integer> {
     verdict
         .links()
         .forEach(link ->
-            out.append("  %-12s %-22s %s%n".formatted(link.state(), link.link(), link.detail())));
-    verdict.assumptions().forEach(it -> out.append("  to compare   %s%n".formatted(it)));
-    return out.append("%s: %s".formatted(verdict.word().text(), verdict.reason())).toString();
+            out.append(
+                "  %-9s  %-16s  %s%n"
+                    .formatted(
+                        link.state().name().toLowerCase(Locale.ROOT),
+                        link.link().text(),
+                        link.detail())));
+    out.append("%s: %s".formatted(verdict.word().text(), verdict.reason()));
+    if (verdict.valid() && !verdict.assumptions().isEmpty()) {
+      out.append("; what is unchecked is yours to compare");
+    }
+    return out.toString();
   }
 }

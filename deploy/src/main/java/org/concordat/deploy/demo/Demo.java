@@ -34,6 +34,9 @@ public final class Demo implements AutoCloseable {
   public DemoReport run() {
     RecordFile.Accepted input = progress.during(Step.READ, () -> DemoInput.read(options.records()));
     input.warnings().stream().limit(SAMPLES).forEach(w -> progress.detail(w.describe()));
+    if (!input.ignoredColumns().isEmpty()) {
+      progress.detail("columns not in the schema, not stored: " + input.ignoredColumns());
+    }
     NewestAnchor newest = new NewestAnchor(options.l2RpcUrl().isEmpty());
     Consortium consortium = progress.during(Step.NETWORK, () -> found(newest));
     Settlement settlement = progress.during(Step.PUBLIC_CHAIN, () -> settle(consortium, newest));

@@ -135,7 +135,9 @@ class BadInputTest {
     CommandRun newer = CommandRun.of("verify", file, "--json");
     assertThat(newer.exitCode()).isEqualTo(1);
     assertThat(newer.out()).contains("unknown-version");
-    assertThat(CommandRun.of("verify", directory.resolve("absent.json")).exitCode()).isEqualTo(2);
+    CommandRun absent = CommandRun.of("verify", directory.resolve("absent.json"));
+    assertThat(absent.exitCode()).isEqualTo(2);
+    assertThat(absent.err()).contains("absent.json does not exist");
   }
 
   private CommandRun node(Path genesis, Path data, int port) {
