@@ -7,7 +7,7 @@
 /// of the ports the others declare; the only package that talks to a network).
 ///
 /// An anchor proves what the validators finalised, not that execution was right. The module may use
-/// genesis and web3j; it never sees the node's own code. Spec: `docs/architecture.md`, section 3.
+/// genesis and web3j; it never sees the node's own code. Spec: `docs/architecture.md`.
 @NullMarked
 package org.concordat.anchor;
 

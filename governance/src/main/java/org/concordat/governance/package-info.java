@@ -7,7 +7,7 @@
 /// more than hashing).
 ///
 /// The Solidity sources are in `contracts/` beside `src/`. The module may use genesis and web3j; it
-/// never sees the node's own code. Spec: `docs/architecture.md`, section 4.
+/// never sees the node's own code. Spec: `docs/architecture.md`.
 @NullMarked
 package org.concordat.governance;
 
