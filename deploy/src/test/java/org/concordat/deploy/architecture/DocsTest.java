@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ class DocsTest {
 
   private static List<String> unknownIn(Matcher call) {
     CommandLine at = new CommandLine(Concordat.class);
-    for (String word : call.group(1).strip().split(" ")) {
+    for (String word : call.group(1).strip().split(" ", -1)) {
       if (at.getSubcommands().isEmpty() || word.isEmpty()) {
         break;
       }
@@ -101,7 +102,7 @@ class DocsTest {
     return OPTION
         .matcher(call.group(2))
         .results()
-        .map(result -> result.group())
+        .map(MatchResult::group)
         .filter(option -> !option.equals(OF_THE_LAUNCHER))
         .filter(option -> command.getCommandSpec().findOption(option) == null)
         .map(option -> command.getCommandName() + " has no " + option)
@@ -122,7 +123,7 @@ class DocsTest {
   /// Fenced blocks and code spans; a line that ends in a backslash goes on in the next.
   private static List<String> code(Path page) throws IOException {
     String text = Files.readString(page).replace("\\\n", " ");
-    return CODE.matcher(text).results().map(result -> result.group()).toList();
+    return CODE.matcher(text).results().map(MatchResult::group).toList();
   }
 
   /// @param withDecisions also docs/adr, where options of other programs are named
