@@ -164,7 +164,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static void stayUp(Demo demo, Progress progress) throws InterruptedException {
-    new TreeMap<>(demo.urls()).forEach((name, url) -> progress.detail("%-12s %s".formatted(name, url)));
+    new TreeMap<>(demo.urls())
+        .forEach((name, url) -> progress.detail("%-12s %s".formatted(name, url)));
     progress.detail("serving until interrupted (Ctrl-C)");
     new CountDownLatch(1).await();
   }

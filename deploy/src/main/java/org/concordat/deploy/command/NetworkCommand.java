@@ -100,8 +100,7 @@ public final class NetworkCommand implements Runnable {
 
     /// What an officer compares, so it is said when the network is founded.
     private static String genesisHash(Network network) {
-      return LedgerOpening.open(
-              network.genesis(), new InMemoryKeyValueStore(), Clock.systemUTC())
+      return LedgerOpening.open(network.genesis(), new InMemoryKeyValueStore(), Clock.systemUTC())
           .genesisHash()
           .toHexString();
     }
