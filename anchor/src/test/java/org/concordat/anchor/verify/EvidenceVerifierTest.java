@@ -36,14 +36,20 @@ class EvidenceVerifierTest {
     assertThat(verdict.reason()).startsWith("every link holds");
     assertThat(verdict.word()).isEqualTo(Word.VALID);
     assertThat(verdict.assumptions())
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(text -> text.contains(evidence.network().genesisHash().toHexString()))
+        .anyMatch(text -> text.contains(evidence.anchor().contract().toHex()))
         .anyMatch(text -> text.contains(evidence.anchor().blockHash().toHexString()));
   }
 
   @Test
-  void withATrustedGenesisAndAnL2NothingIsLeftToCompare() {
-    Verdict verdict = verify(TrustOptions.none().withL2(l2).withGenesisHash(genesisHash()));
+  void withATrustedGenesisAContractAndAnL2NothingIsLeftToCompare() {
+    Verdict verdict =
+        verify(
+            TrustOptions.none()
+                .withL2(l2)
+                .withGenesisHash(genesisHash())
+                .withContract(evidence.anchor().contract()));
 
     assertThat(verdict.word()).isEqualTo(Word.VALID);
     assertThat(verdict.assumptions()).isEmpty();
@@ -117,7 +123,7 @@ class EvidenceVerifierTest {
     String json = VerdictJson.write(new EvidenceVerifier(TrustOptions.none()).verify(file));
     assertThat(json).startsWith("{\"verdict\":\"valid\",\"reason\":\"every link holds");
     for (Link link : Link.values()) {
-      if (link != Link.FRESHNESS && link != Link.TRUSTED_CONTRACT) {
+      if (link != Link.FRESHNESS) {
         assertThat(json).contains("\"name\":\"" + link.text() + "\"");
       }
     }

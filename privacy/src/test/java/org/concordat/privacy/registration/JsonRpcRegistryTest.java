@@ -115,10 +115,7 @@ class JsonRpcRegistryTest extends RegistryContract {
   void aRootOfAnotherMemberIsNotFoundAsOurs() {
     Registry registry = registry();
     BatchRegistration registration =
-        new BatchRegistration(
-            Bytes32.random(Seeds.random(77)),
-            1,
-            DemoRecords.SCHEMA.hash());
+        new BatchRegistration(Bytes32.random(Seeds.random(77)), 1, DemoRecords.SCHEMA.hash());
     registry.send(registry.sign(registration, registry.minedNonce()));
     mine();
     assertThat(registry.find(registration.batchRoot())).isPresent();
