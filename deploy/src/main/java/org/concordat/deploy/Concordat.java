@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.concordat.deploy.command.BenchCommand;
 import org.concordat.deploy.command.DemoCommand;
 import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.NetworkCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "concordat 0.1.0",
     subcommands = {
+      BenchCommand.class,
       DemoCommand.class,
       EvmCommand.class,
       NetworkCommand.class,
