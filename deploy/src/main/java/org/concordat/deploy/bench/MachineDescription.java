@@ -25,7 +25,7 @@ public record MachineDescription(
             ? extended.getTotalMemorySize()
             : 0;
     return new MachineDescription(
-        processor(),
+        processorModel(),
         Runtime.getRuntime().availableProcessors(),
         memory,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -45,7 +45,7 @@ public record MachineDescription(
         .formatted(processor, cores, memoryBytes >> 30, system, java, load);
   }
 
-  private static String processor() {
+  private static String processorModel() {
     try (Stream<String> lines = Files.lines(CPU_INFO)) {
       return lines
           .filter(line -> line.startsWith("model name"))
