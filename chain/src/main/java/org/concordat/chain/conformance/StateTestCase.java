@@ -9,6 +9,7 @@ import org.concordat.chain.state.StateChanges;
 /// One entry of a state test: a transaction on a state, and what must come of it.
 ///
 /// @param name the test's, shared by its entries
+/// @param network the fork as the file names it: `Merge` is [Fork#PARIS] too
 /// @param variant which of the test's values the transaction takes
 /// @param pre the state before, as changes to the empty one
 /// @param refused the transaction must not run
@@ -17,6 +18,7 @@ import org.concordat.chain.state.StateChanges;
 /// @param gasUsed where the file holds it; the official ones do not
 public record StateTestCase(
     String name,
+    String network,
     Fork fork,
     Variant variant,
     BlockContext block,

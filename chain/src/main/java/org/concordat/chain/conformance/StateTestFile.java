@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,14 +35,25 @@ public final class StateTestFile {
   private static final String SIGNED = "txbytes";
 
   private static final Map<String, Fork> FORKS =
+      Map.ofEntries(
+          Map.entry("London", Fork.LONDON),
+          Map.entry("ArrowGlacier", Fork.LONDON),
+          Map.entry("GrayGlacier", Fork.LONDON),
+          Map.entry("Merge", Fork.PARIS),
+          Map.entry("Paris", Fork.PARIS),
+          Map.entry("Shanghai", Fork.SHANGHAI),
+          Map.entry("Cancun", Fork.CANCUN),
+          Map.entry("Prague", Fork.PRAGUE),
+          Map.entry("Osaka", Fork.OSAKA),
+          Map.entry("BPO1", Fork.OSAKA),
+          Map.entry("BPO2", Fork.OSAKA));
+
+  /// Official cases that cannot be judged from what their file holds, by name.
+  private static final Map<String, String> UNDECIDABLE =
       Map.of(
-          "London", Fork.LONDON,
-          "Merge", Fork.PARIS,
-          "Paris", Fork.PARIS,
-          "Shanghai", Fork.SHANGHAI,
-          "Cancun", Fork.CANCUN,
-          "Prague", Fork.PRAGUE,
-          "Osaka", Fork.OSAKA);
+          "eip7516_blob_base_fee", "the file does not say the block's blob base fee",
+          "known_block_hash", "the file does not hold the earlier blocks' hashes",
+          "known_block_hash_fake", "the file does not hold the earlier blocks' hashes");
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -62,6 +72,7 @@ public final class StateTestFile {
   private final Set<Fork> wanted;
   private final List<StateTestCase> cases = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
+  private final List<String> malformed = new ArrayList<>();
 
   private StateTestFile(Set<Fork> wanted) {
     this.wanted = wanted;
@@ -69,9 +80,15 @@ public final class StateTestFile {
 
   /// What a file holds.
   public sealed interface Contents {
-    /// @param skipped one reason for each entry of a fork that is not supported
-    record Cases(List<StateTestCase> cases, List<String> skipped) implements Contents {}
+    /// @param skipped one reason for each entry that cannot be run here
+    /// @param malformed what is wrong with each test that is not of the format; the others are read
+    record Cases(List<StateTestCase> cases, List<String> skipped, List<String> malformed)
+        implements Contents {}
 
+    /// JSON, but of another kind of test or of none.
+    record Other(String reason) implements Contents {}
+
+    /// Nothing can be read.
     record Rejected(String reason) implements Contents {}
   }
 
@@ -82,17 +99,40 @@ public final class StateTestFile {
       StateTestFile reader = new StateTestFile(wanted);
       TestNode results = parse(file);
       TestNode tests = base.isPresent() ? parse(base.get()) : results;
-      for (Map.Entry<String, TestNode> entry : results.fields()) {
-        TestNode test = tests.field(entry.getKey());
-        if (base.isPresent()) {
-          reader.add(entry.getKey(), test, entry.getValue(), signed(test));
-        } else {
-          reader.add(entry.getKey(), test, test.field("post"), Map.of());
-        }
+      if (!results.json().isObject()) {
+        return new Contents.Other("no state test: not an object of named tests");
       }
-      return new Contents.Cases(reader.cases, reader.skipped);
+      if (base.isEmpty() && results.fields().stream().noneMatch(it -> isStateTest(it.getValue()))) {
+        return new Contents.Other(otherKind(results));
+      }
+      results.fields().forEach(it -> reader.add(it.getKey(), it.getValue(), tests, base));
+      return new Contents.Cases(reader.cases, reader.skipped, reader.malformed);
     } catch (MalformedTest e) {
       return new Contents.Rejected(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean isStateTest(TestNode test) {
+    return test.has("post") && test.has("transaction");
+  }
+
+  private static String otherKind(TestNode file) {
+    return file.fields().stream().anyMatch(it -> it.getValue().has("blocks"))
+        ? "no state test but blockchain tests: for concordat evm blocktest"
+        : "no state test: no entry with a transaction and a post";
+  }
+
+  /// A test that is not of the format is noted, and the file's others are still read.
+  private void add(String name, TestNode results, TestNode tests, Optional<Path> base) {
+    try {
+      if (base.isPresent()) {
+        TestNode test = tests.field(name);
+        add(name, test, results, signed(test));
+      } else {
+        add(name, results, results.field("post"), Map.of());
+      }
+    } catch (MalformedTest e) {
+      malformed.add(String.valueOf(e.getMessage()));
     }
   }
 
@@ -111,24 +151,31 @@ public final class StateTestFile {
   }
 
   private void add(String name, TestNode test, TestNode post, Map<Variant, TestNode> signed) {
+    List<StateTestCase> read = new ArrayList<>();
     StateChanges pre = null;
     for (Map.Entry<String, TestNode> byFork : post.fields()) {
-      Fork fork = FORKS.get(byFork.getKey());
+      String network = byFork.getKey();
+      Fork fork = FORKS.get(network);
       List<TestNode> entries = byFork.getValue().elements();
+      String undecidable = UNDECIDABLE.get(name);
       if (fork == null) {
-        entries.forEach(_ -> skipped.add("fork " + byFork.getKey() + " is not supported"));
+        entries.forEach(_ -> skipped.add("fork " + network + " is not supported"));
+      } else if (undecidable != null) {
+        entries.forEach(_ -> skipped.add(name + ": " + undecidable));
       } else if (wanted.contains(fork)) {
         pre = pre == null ? TestState.pre(test.field("pre")) : pre;
-        BlockContext block = TestState.block(test, fork);
+        BlockContext block = TestState.block(test, fork, network);
         for (TestNode entry : entries) {
-          cases.add(read(name, fork, test, block, pre, signed, entry));
+          read.add(read(name, network, fork, test, block, pre, signed, entry));
         }
       }
     }
+    cases.addAll(read);
   }
 
   private static StateTestCase read(
       String name,
+      String network,
       Fork fork,
       TestNode test,
       BlockContext block,
@@ -138,6 +185,7 @@ public final class StateTestFile {
     Variant variant = variant(entry);
     return new StateTestCase(
         name,
+        network,
         fork,
         variant,
         block,
@@ -166,7 +214,11 @@ public final class StateTestFile {
       return TransactionFields.decode(signed.bytes());
     }
     return new TransactionFields(
-            test.field("transaction"), variant.data(), variant.gas(), variant.value())
+            test.field("transaction"),
+            variant.data(),
+            variant.gas(),
+            variant.value(),
+            TestState.chainId(test))
         .read();
   }
 
@@ -179,11 +231,5 @@ public final class StateTestFile {
       }
     }
     return signed;
-  }
-
-  /// As the files write it: `Cancun`.
-  public static String nameOf(Fork fork) {
-    String lower = fork.name().toLowerCase(Locale.ROOT);
-    return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
   }
 }

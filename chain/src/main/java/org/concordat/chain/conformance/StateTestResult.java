@@ -8,6 +8,4 @@ public sealed interface StateTestResult {
 
   /// @param error what differs from the published result
   record Failed(Bytes32 stateRoot, String error) implements StateTestResult {}
-
-  record Skipped(String reason) implements StateTestResult {}
 }

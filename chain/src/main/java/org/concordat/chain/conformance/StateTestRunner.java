@@ -1,19 +1,16 @@
 package org.concordat.chain.conformance;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
-import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.execution.ExecutionRules;
 import org.concordat.chain.execution.TransactionProcessor;
 import org.concordat.chain.execution.TransactionResult;
 import org.concordat.chain.rlp.RlpWriter;
-import org.concordat.chain.spec.Fork;
 import org.concordat.chain.state.InMemoryStateStore;
 import org.concordat.chain.state.JournaledState;
 import org.concordat.chain.state.WorldState;
@@ -22,18 +19,7 @@ import org.concordat.chain.types.Log;
 /// Runs cases by the rules of the main network and compares what came of them. Safe for use by
 /// several threads.
 public final class StateTestRunner {
-  /// The chain all state tests are made for.
-  static final Word CHAIN_ID = Word.ONE;
-
-  private final Map<Fork, TransactionProcessor> processors;
-
-  public StateTestRunner() {
-    Map<Fork, TransactionProcessor> byFork = new EnumMap<>(Fork.class);
-    for (Fork fork : Fork.values()) {
-      byFork.put(fork, new TransactionProcessor(ExecutionRules.of(fork, CHAIN_ID)));
-    }
-    this.processors = byFork;
-  }
+  private final Map<ExecutionRules, TransactionProcessor> processors = new ConcurrentHashMap<>();
 
   public StateTestResult run(StateTestCase test) {
     InMemoryStateStore store = new InMemoryStateStore();
@@ -41,10 +27,6 @@ public final class StateTestRunner {
     return switch (test.transaction()) {
       case TestTransaction.Signed signed -> run(test, signed, before);
       case TestTransaction.Unusable(String reason) -> refused(test, before, reason);
-      case TestTransaction.WithBlobs _ ->
-          test.refused()
-              ? refused(test, before, "blob transaction")
-              : new StateTestResult.Skipped("blob transactions are refused at every fork");
     };
   }
 
@@ -52,7 +34,9 @@ public final class StateTestRunner {
       StateTestCase test, TestTransaction.Signed signed, WorldState before) {
     JournaledState state = new JournaledState(before);
     TransactionResult result =
-        Objects.requireNonNull(processors.get(test.fork()))
+        processors
+            .computeIfAbsent(
+                ExecutionRules.of(test.fork(), test.block().chainId()), TransactionProcessor::new)
             .process(
                 signed.transaction(),
                 signed.sender(),
@@ -108,7 +92,7 @@ public final class StateTestRunner {
   }
 
   /// What these tests take for the hash of a block.
-  private static Bytes32 blockHash(long number) {
+  static Bytes32 blockHash(long number) {
     return Keccak.hash(Bytes.wrap(Long.toString(number).getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -8,9 +8,6 @@ public sealed interface TestTransaction {
   /// One that can be put before the rules.
   record Signed(Transaction transaction, Address sender) implements TestTransaction {}
 
-  /// A blob transaction, which these networks take at no fork.
-  record WithBlobs() implements TestTransaction {}
-
   /// Bytes or fields that are no transaction, or that nobody signed.
   record Unusable(String reason) implements TestTransaction {}
 }

@@ -9,10 +9,12 @@ import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.AccessListEntry;
 import org.concordat.chain.types.AccessListTransaction;
 import org.concordat.chain.types.Authorization;
+import org.concordat.chain.types.BlobTransaction;
 import org.concordat.chain.types.FeeMarketTransaction;
 import org.concordat.chain.types.LegacyTransaction;
 import org.concordat.chain.types.SetCodeTransaction;
 import org.concordat.chain.types.Transaction;
+import org.concordat.chain.types.TransactionType;
 import org.concordat.genesis.Address;
 
 /// Makes the transaction of a case: from the signed bytes where the entry has them, else from the
@@ -23,15 +25,12 @@ import org.concordat.genesis.Address;
 /// @param data which of the values of `data` and `accessLists`
 /// @param gas which of `gasLimit`
 /// @param value which of `value`
-record TransactionFields(TestNode fields, int data, int gas, int value) {
-  private static final int BLOB_TYPE = 3;
+/// @param chainId the chain it is for, where its envelope says so
+record TransactionFields(TestNode fields, int data, int gas, int value, Word chainId) {
 
   static TestTransaction decode(Bytes encoded) {
-    if (!encoded.isEmpty() && encoded.get(0) == BLOB_TYPE) {
-      return new TestTransaction.WithBlobs();
-    }
     try {
-      Transaction transaction = Transaction.decode(encoded);
+      Transaction transaction = transaction(encoded);
       Optional<Address> sender = transaction.sender();
       return sender.isPresent()
           ? new TestTransaction.Signed(transaction, sender.get())
@@ -41,12 +40,16 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
     }
   }
 
+  /// Of any type, blob transactions too.
+  static Transaction transaction(Bytes encoded) {
+    return !encoded.isEmpty() && encoded.get(0) == TransactionType.BLOB.code()
+        ? BlobTransaction.decode(encoded)
+        : Transaction.decode(encoded);
+  }
+
   /// A field out of range makes a transaction nobody can send, not a malformed file: there are
   /// tests that expect just that.
   TestTransaction read() {
-    if (fields.has("blobVersionedHashes") || fields.has("maxFeePerBlobGas")) {
-      return new TestTransaction.WithBlobs();
-    }
     try {
       return new TestTransaction.Signed(transaction(), sender());
     } catch (MalformedTest e) {
@@ -72,6 +75,9 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
     if (fields.has("authorizationList")) {
       return setCode(accessList.orElse(List.of()));
     }
+    if (fields.has("blobVersionedHashes") || fields.has("maxFeePerBlobGas")) {
+      return withBlobs(accessList.orElse(List.of()));
+    }
     if (fields.has("maxFeePerGas")) {
       return feeMarket(accessList.orElse(List.of()));
     }
@@ -92,7 +98,7 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
 
   private Transaction withAccessList(List<AccessListEntry> accessList) {
     return new AccessListTransaction(
-        Word.ONE,
+        chainId,
         nonce(),
         fee("gasPrice"),
         gasLimit(),
@@ -105,7 +111,7 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
 
   private Transaction feeMarket(List<AccessListEntry> accessList) {
     return new FeeMarketTransaction(
-        Word.ONE,
+        chainId,
         nonce(),
         fee("maxPriorityFeePerGas"),
         fee("maxFeePerGas"),
@@ -119,12 +125,12 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
 
   private Transaction setCode(List<AccessListEntry> accessList) {
     return new SetCodeTransaction(
-        Word.ONE,
+        chainId,
         nonce(),
         fee("maxPriorityFeePerGas"),
         fee("maxFeePerGas"),
         gasLimit(),
-        to().orElseThrow(() -> fields.malformed("sets code and has no \"to\"")),
+        destination(),
         amount(),
         input(),
         accessList,
@@ -132,6 +138,26 @@ record TransactionFields(TestNode fields, int data, int gas, int value) {
             .map(TransactionFields::authorization)
             .toList(),
         Transaction.UNSIGNED);
+  }
+
+  private Transaction withBlobs(List<AccessListEntry> accessList) {
+    return new BlobTransaction(
+        chainId,
+        nonce(),
+        fee("maxPriorityFeePerGas"),
+        fee("maxFeePerGas"),
+        gasLimit(),
+        destination(),
+        amount(),
+        input(),
+        accessList,
+        fee("maxFeePerBlobGas"),
+        fields.field("blobVersionedHashes").elements().stream().map(TestNode::hash).toList(),
+        Transaction.UNSIGNED);
+  }
+
+  private Address destination() {
+    return to().orElseThrow(() -> fields.malformed("is of a type that cannot create"));
   }
 
   private long nonce() {

@@ -21,7 +21,11 @@ public record Refusal(Reason reason, String detail) {
     BLOCK_GAS_EXHAUSTED("gas limit reached"),
     GAS_ABOVE_CAP("transaction gas limit too high"),
     INIT_CODE_TOO_LARGE("max initcode size exceeded"),
-    EMPTY_AUTHORIZATIONS("set code tx with empty auth list");
+    EMPTY_AUTHORIZATIONS("set code tx with empty auth list"),
+    NO_BLOBS("blob transaction missing blob hashes"),
+    TOO_MANY_BLOBS("blob transaction has too many blobs"),
+    BLOB_VERSION("blob has an unknown hash version"),
+    BLOB_FEE_CAP_TOO_LOW("max fee per blob gas less than block blob gas fee");
 
     private final String words;
 

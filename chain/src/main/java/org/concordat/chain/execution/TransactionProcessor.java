@@ -77,7 +77,8 @@ public final class TransactionProcessor {
       JournaledState state,
       long memoryCeiling) {
     Word price = transaction.effectiveGasPrice(block.baseFee());
-    state.subtractBalance(sender, price.multiply(Word.of(transaction.gasLimit())));
+    Word blobFee = block.blobBaseFee().multiply(Word.of(TransactionValidator.blobGas(transaction)));
+    state.subtractBalance(sender, price.multiply(Word.of(transaction.gasLimit())).add(blobFee));
     state.setNonce(sender, transaction.nonce() + 1);
     long authorityRefund =
         new Authorizations(rules.chainId(), state).apply(transaction.authorizations());
@@ -87,7 +88,7 @@ public final class TransactionProcessor {
             message(transaction, sender),
             new ExecutionHost(state, hashes, block.number()),
             block,
-            new TransactionContext(sender, price),
+            new TransactionContext(sender, price, transaction.blobVersionedHashes()),
             memoryCeiling);
     long gasUsed = gasUsed(transaction, outcome, authorityRefund);
     settle(transaction, sender, block, price, gasUsed, state);
@@ -105,6 +106,7 @@ public final class TransactionProcessor {
         .or(() -> validator.checkNonce(transaction, sender, state.nonce(sender)))
         .or(() -> validator.checkSenderCode(sender, state.code(sender)))
         .or(() -> validator.checkFee(transaction, block.baseFee()))
+        .or(() -> validator.checkBlobFee(transaction, block.blobBaseFee()))
         .or(() -> checkRoom(transaction, gasAvailable))
         .or(() -> validator.checkFunds(transaction, sender, state.balance(sender)));
   }

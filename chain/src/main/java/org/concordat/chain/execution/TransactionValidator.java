@@ -1,5 +1,7 @@
 package org.concordat.chain.execution;
 
+import static org.concordat.chain.execution.Refusal.Reason.BLOB_FEE_CAP_TOO_LOW;
+import static org.concordat.chain.execution.Refusal.Reason.BLOB_VERSION;
 import static org.concordat.chain.execution.Refusal.Reason.EMPTY_AUTHORIZATIONS;
 import static org.concordat.chain.execution.Refusal.Reason.FEE_CAP_BELOW_BASE_FEE;
 import static org.concordat.chain.execution.Refusal.Reason.FLOOR_DATA_GAS_TOO_LOW;
@@ -10,17 +12,23 @@ import static org.concordat.chain.execution.Refusal.Reason.INTRINSIC_GAS_TOO_LOW
 import static org.concordat.chain.execution.Refusal.Reason.NONCE_AT_MAXIMUM;
 import static org.concordat.chain.execution.Refusal.Reason.NONCE_TOO_HIGH;
 import static org.concordat.chain.execution.Refusal.Reason.NONCE_TOO_LOW;
+import static org.concordat.chain.execution.Refusal.Reason.NO_BLOBS;
 import static org.concordat.chain.execution.Refusal.Reason.SENDER_HAS_CODE;
 import static org.concordat.chain.execution.Refusal.Reason.TIP_ABOVE_FEE_CAP;
+import static org.concordat.chain.execution.Refusal.Reason.TOO_MANY_BLOBS;
 import static org.concordat.chain.execution.Refusal.Reason.TYPE_NOT_SUPPORTED;
 import static org.concordat.chain.execution.Refusal.Reason.WRONG_CHAIN_ID;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
+import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.Delegation;
 import org.concordat.chain.execution.Refusal.Reason;
+import org.concordat.chain.spec.BlobRules;
 import org.concordat.chain.spec.Fork;
+import org.concordat.chain.types.BlobTransaction;
 import org.concordat.chain.types.SetCodeTransaction;
 import org.concordat.chain.types.Transaction;
 import org.concordat.genesis.Address;
@@ -28,6 +36,9 @@ import org.concordat.genesis.Address;
 /// Whether a transaction may run, each question apart so that the pool can ask only those that make
 /// sense before a block exists. An empty answer means no objection.
 public final class TransactionValidator {
+  /// First byte of a blob's hash: it stands for a KZG commitment.
+  private static final byte KZG_VERSION = 1;
+
   private final ExecutionRules rules;
 
   public TransactionValidator(ExecutionRules rules) {
@@ -49,8 +60,39 @@ public final class TransactionValidator {
     if (transaction.maxPriorityFeePerGas().compareTo(transaction.maxFeePerGas()) > 0) {
       return refuse(TIP_ABOVE_FEE_CAP, "");
     }
-    Optional<Refusal> setCode = checkSetCode(transaction);
-    return setCode.isPresent() ? setCode : checkGas(transaction);
+    return checkSetCode(transaction)
+        .or(() -> checkBlobs(transaction))
+        .or(() -> checkGas(transaction));
+  }
+
+  /// EIP-4844 and, for the number of blobs, EIP-7594.
+  private Optional<Refusal> checkBlobs(Transaction transaction) {
+    if (!(transaction instanceof BlobTransaction)) {
+      return Optional.empty();
+    }
+    if (rules.transactionBlobs() == 0) {
+      return refuse(TYPE_NOT_SUPPORTED, "this network keeps no blobs");
+    }
+    List<Bytes32> hashes = transaction.blobVersionedHashes();
+    if (hashes.isEmpty()) {
+      return refuse(NO_BLOBS, "");
+    }
+    if (hashes.size() > rules.transactionBlobs()) {
+      return refuse(TOO_MANY_BLOBS, "have " + hashes.size() + ", cap " + rules.transactionBlobs());
+    }
+    return hashes.stream().allMatch(hash -> hash.get(0) == KZG_VERSION)
+        ? Optional.empty()
+        : refuse(BLOB_VERSION, "");
+  }
+
+  /// What a blob transaction offers covers the block's price of blob gas.
+  public Optional<Refusal> checkBlobFee(Transaction transaction, Word blobBaseFee) {
+    return transaction instanceof BlobTransaction
+            && transaction.maxFeePerBlobGas().compareTo(blobBaseFee) < 0
+        ? refuse(
+            BLOB_FEE_CAP_TOO_LOW,
+            "maxFeePerBlobGas " + transaction.maxFeePerBlobGas() + ", blobBaseFee " + blobBaseFee)
+        : Optional.empty();
   }
 
   private static Optional<Refusal> checkSetCode(Transaction transaction) {
@@ -127,13 +169,23 @@ public final class TransactionValidator {
     return allowed ? Optional.empty() : refuse(SENDER_HAS_CODE, "address " + sender);
   }
 
-  /// What the sender must own: value plus all gas at the highest price. May exceed 256 bits.
+  /// What the sender must own: value plus all gas and blob gas at the highest price. May exceed 256
+  /// bits.
   public static BigInteger worstCost(Transaction transaction) {
     return transaction
         .maxFeePerGas()
         .toBigInteger()
         .multiply(BigInteger.valueOf(transaction.gasLimit()))
-        .add(transaction.value().toBigInteger());
+        .add(transaction.value().toBigInteger())
+        .add(
+            transaction
+                .maxFeePerBlobGas()
+                .toBigInteger()
+                .multiply(BigInteger.valueOf(blobGas(transaction))));
+  }
+
+  static long blobGas(Transaction transaction) {
+    return BlobRules.GAS_PER_BLOB * transaction.blobVersionedHashes().size();
   }
 
   private static Optional<Refusal> refuse(Reason reason, String detail) {

@@ -95,7 +95,8 @@ final class OrderedSelection implements TransactionSource.Selection {
   /// Whether waiting cannot help.
   private static boolean isFinal(Refusal.Reason reason) {
     return switch (reason) {
-      case NONCE_TOO_HIGH, BLOCK_GAS_EXHAUSTED, FEE_CAP_BELOW_BASE_FEE -> false;
+      case NONCE_TOO_HIGH, BLOCK_GAS_EXHAUSTED, FEE_CAP_BELOW_BASE_FEE, BLOB_FEE_CAP_TOO_LOW ->
+          false;
       case TYPE_NOT_SUPPORTED,
           WRONG_CHAIN_ID,
           INVALID_SIGNATURE,
@@ -108,7 +109,10 @@ final class OrderedSelection implements TransactionSource.Selection {
           TIP_ABOVE_FEE_CAP,
           GAS_ABOVE_CAP,
           INIT_CODE_TOO_LARGE,
-          EMPTY_AUTHORIZATIONS ->
+          EMPTY_AUTHORIZATIONS,
+          NO_BLOBS,
+          TOO_MANY_BLOBS,
+          BLOB_VERSION ->
           true;
     };
   }

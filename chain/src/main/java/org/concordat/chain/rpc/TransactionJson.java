@@ -9,6 +9,7 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.chain.types.AccessListEntry;
 import org.concordat.chain.types.AccessListTransaction;
 import org.concordat.chain.types.Authorization;
+import org.concordat.chain.types.BlobTransaction;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.FeeMarketTransaction;
 import org.concordat.chain.types.LegacyTransaction;
@@ -65,6 +66,9 @@ final class TransactionJson {
         typed(transaction, parity, json);
         fees(transaction, json);
       }
+      case BlobTransaction _ ->
+          throw new IllegalStateException(
+              "no block or pool of this network holds a blob transaction");
       case SetCodeTransaction _ -> {
         typed(transaction, parity, json);
         fees(transaction, json);

@@ -11,7 +11,11 @@ import org.concordat.genesis.Address;
 
 /// A transaction with its signature. Hash and sender are computed once and kept.
 public sealed interface Transaction
-    permits LegacyTransaction, AccessListTransaction, FeeMarketTransaction, SetCodeTransaction {
+    permits LegacyTransaction,
+        AccessListTransaction,
+        FeeMarketTransaction,
+        BlobTransaction,
+        SetCodeTransaction {
 
   /// The signature of a transaction not yet signed: it recovers nobody.
   Signature UNSIGNED = new Signature(Word.ZERO, Word.ZERO, 0);
@@ -51,6 +55,16 @@ public sealed interface Transaction
   List<AccessListEntry> accessList();
 
   List<Authorization> authorizations();
+
+  /// Hashes of the blobs it pays for (EIP-4844); only a [BlobTransaction] has some.
+  default List<Bytes32> blobVersionedHashes() {
+    return List.of();
+  }
+
+  /// Most wei per blob gas the sender pays; zero without blobs.
+  default Word maxFeePerBlobGas() {
+    return Word.ZERO;
+  }
 
   Signature signature();
 

@@ -41,6 +41,9 @@ final class TransactionDecoder {
       case ACCESS_LIST -> RlpReader.decodeList(payload, TransactionDecoder::accessList);
       case FEE_MARKET -> RlpReader.decodeList(payload, TransactionDecoder::feeMarket);
       case SET_CODE -> RlpReader.decodeList(payload, TransactionDecoder::setCode);
+      case BLOB ->
+          throw new RlpException(
+              "blob transactions (type 3) are not accepted: this network keeps no blobs");
       case LEGACY -> throw new IllegalStateException("a legacy transaction has no envelope");
     };
   }
@@ -50,10 +53,6 @@ final class TransactionDecoder {
       throw new RlpException("an empty transaction");
     }
     int code = encoded.get(0) & 0xff;
-    if (code == TransactionType.BLOB_CODE) {
-      throw new RlpException(
-          "blob transactions (type 3) are not accepted: this network keeps no blobs");
-    }
     return TransactionType.ofEnvelope(code)
         .orElseThrow(() -> new RlpException("unknown transaction type " + code));
   }
@@ -103,6 +102,27 @@ final class TransactionDecoder {
         call.value,
         call.data,
         accessList,
+        signature(in.readInt(), in));
+  }
+
+  static BlobTransaction blob(RlpReader in) {
+    Word chainId = in.readWord();
+    long nonce = nonce(in);
+    Fees fees = Fees.read(in);
+    Call call = Call.read(in);
+    List<AccessListEntry> accessList = in.readListOf(AccessListEntry::read);
+    return new BlobTransaction(
+        chainId,
+        nonce,
+        fees.priority,
+        fees.max,
+        call.gasLimit,
+        call.to.orElseThrow(() -> new RlpException("a blob transaction cannot create")),
+        call.value,
+        call.data,
+        accessList,
+        in.readWord(),
+        in.readListOf(RlpReader::readBytes32),
         signature(in.readInt(), in));
   }
 

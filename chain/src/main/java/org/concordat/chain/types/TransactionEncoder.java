@@ -81,6 +81,14 @@ final class TransactionEncoder {
         writeCall(writer, t);
         writeAccessList(writer, t);
       }
+      case BlobTransaction t -> {
+        writer.writeScalar(t.chainId()).writeScalar(t.nonce());
+        writer.writeScalar(t.maxPriorityFeePerGas()).writeScalar(t.maxFeePerGas());
+        writeCall(writer, t);
+        writeAccessList(writer, t);
+        writer.writeScalar(t.maxFeePerBlobGas());
+        writer.writeList(t.blobVersionedHashes(), (w, hash) -> w.writeBytes(hash));
+      }
       case SetCodeTransaction t -> {
         writer.writeScalar(t.chainId()).writeScalar(t.nonce());
         writer.writeScalar(t.maxPriorityFeePerGas()).writeScalar(t.maxFeePerGas());

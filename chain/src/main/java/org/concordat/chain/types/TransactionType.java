@@ -2,16 +2,14 @@ package org.concordat.chain.types;
 
 import java.util.Optional;
 
-/// Envelope types of EIP-2718 this network accepts. Blob transactions (3) are not among them: no
-/// consensus layer would keep their blobs.
+/// Envelope types of EIP-2718. No network of ours takes [#BLOB]: there is no consensus layer to
+/// keep the blobs.
 public enum TransactionType {
   LEGACY(0),
   ACCESS_LIST(1),
   FEE_MARKET(2),
+  BLOB(3),
   SET_CODE(4);
-
-  /// Recognised only to be refused with its own reason.
-  static final int BLOB_CODE = 3;
 
   private final int code;
 
@@ -29,6 +27,7 @@ public enum TransactionType {
     return switch (code) {
       case 1 -> Optional.of(ACCESS_LIST);
       case 2 -> Optional.of(FEE_MARKET);
+      case 3 -> Optional.of(BLOB);
       case 4 -> Optional.of(SET_CODE);
       default -> Optional.empty();
     };

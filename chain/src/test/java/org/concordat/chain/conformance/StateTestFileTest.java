@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.concordat.chain.conformance.StateTestCase.Variant;
@@ -81,6 +80,39 @@ class StateTestFileTest {
   }
 
   @Test
+  void aBlobTransactionIsMadeFromItsFieldsAndPaysForItsBlobs() throws IOException {
+    String blobs =
+        TEST.replace(
+            "\"gasPrice\": \"0x0a\"",
+            """
+            "maxFeePerGas": "0x0a", "maxPriorityFeePerGas": "0x00", "maxFeePerBlobGas": "0x01",
+            "blobVersionedHashes": ["0x01%s"]\
+            """
+                .formatted("00".repeat(31)));
+    StateTestCase test = cases(blobs, EnumSet.of(Fork.OSAKA)).cases().getFirst();
+    assertThat(new StateTestRunner().run(test))
+        .isInstanceOfSatisfying(
+            StateTestResult.Failed.class,
+            it -> assertThat(it.error()).contains("state root").contains("gas 21010"));
+    StateTestCase unknown =
+        cases(blobs.replace("[\"0x01", "[\"0x02"), EnumSet.of(Fork.OSAKA)).cases().getFirst();
+    assertThat(new StateTestRunner().run(unknown))
+        .isInstanceOfSatisfying(
+            StateTestResult.Failed.class,
+            it -> assertThat(it.error()).contains("unknown hash version"));
+  }
+
+  @Test
+  void oneMalformedTestLeavesTheOthersOfItsFile() throws IOException {
+    String second = TEST.replace("\"transfer\"", "\"other\"").replace("0x0de0b6b3a7640000", "?");
+    String both =
+        TEST.strip().substring(0, TEST.strip().length() - 1) + ", " + second.strip().substring(1);
+    StateTestFile.Contents.Cases read = cases(both, ALL);
+    assertThat(read.cases()).extracting(StateTestCase::name).containsOnly("transfer");
+    assertThat(read.malformed()).singleElement().asString().contains("/other/pre");
+  }
+
+  @Test
   void resultsWithoutTestsNeedABase() throws IOException {
     String results =
         """
@@ -88,7 +120,7 @@ class StateTestFileTest {
           "indexes": {"data": 0, "gas": 0, "value": 0}}]}}
         """
             .replace("$R", ROOT);
-    assertThat(rejection(results)).contains("has no \"post\"");
+    assertThat(rejection(results)).contains("no entry with a transaction and a post");
     Path base = Files.writeString(folder.resolve("base.json"), TEST);
     Path derived = Files.writeString(folder.resolve("derived.json"), results);
     assertThat(StateTestFile.read(derived, Optional.of(base), ALL))
@@ -99,9 +131,10 @@ class StateTestFileTest {
 
   @Test
   void whatIsNoStateTestIsRejectedWithThePlace() throws IOException {
-    assertThat(rejection("")).contains("test.json");
-    assertThat(rejection("[]")).contains("is not an object");
-    assertThat(rejection("{\"a\": 1}")).contains("/a has no \"post\"");
+    assertThat(rejection("")).contains("not an object");
+    assertThat(rejection("[]")).contains("not an object");
+    assertThat(rejection("{\"a\": 1}")).contains("no state test");
+    assertThat(rejection("{\"a\": {\"blocks\": []}}")).contains("blockchain tests");
     assertThat(rejection("{} {}")).contains("cannot be read");
     assertThat(rejection("{\"a\": {}, \"a\": {}}")).contains("cannot be read");
     assertThat(
@@ -139,7 +172,8 @@ class StateTestFileTest {
     Path file = Files.writeString(folder.resolve("test.json"), json);
     return switch (StateTestFile.read(file, Optional.empty(), ALL)) {
       case StateTestFile.Contents.Rejected(String reason) -> reason;
-      case StateTestFile.Contents.Cases cases -> throw new AssertionError("read " + List.of(cases));
+      case StateTestFile.Contents.Other(String reason) -> reason;
+      case StateTestFile.Contents.Cases cases -> String.join("; ", cases.malformed());
     };
   }
 }

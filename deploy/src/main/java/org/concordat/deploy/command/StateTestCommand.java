@@ -87,11 +87,12 @@ final class StateTestCommand implements Callable<Integer> {
   private int unusable;
 
   /// A file to run, and the one that holds its tests.
-  private record Source(Path file, Optional<Path> base) {}
+  ///
+  /// @param named it was asked for by its own name, not found in a folder
+  private record Source(Path file, Optional<Path> base, boolean named) {}
 
-  /// A file's outcome: either rejected or what became of its cases.
-  private record FileReport(
-      Optional<String> rejection, List<CaseReport> cases, List<String> skipped) {}
+  /// @param malformed what could not be read, with the place and the reason
+  private record FileReport(List<String> malformed, List<CaseReport> cases, List<String> skipped) {}
 
   private record CaseReport(StateTestCase test, StateTestResult result) {}
 
@@ -122,7 +123,8 @@ final class StateTestCommand implements Callable<Integer> {
       for (Path file : jsonFiles(path)) {
         Path below =
             path.equals(file) ? Objects.requireNonNull(file.getFileName()) : path.relativize(file);
-        sources.add(new Source(file, Optional.ofNullable(base).map(dir -> dir.resolve(below))));
+        Optional<Path> tests = Optional.ofNullable(base).map(dir -> dir.resolve(below));
+        sources.add(new Source(file, tests, path.equals(file)));
       }
     }
     return sources;
@@ -150,10 +152,14 @@ final class StateTestCommand implements Callable<Integer> {
     Set<Fork> wanted = fork == null ? EnumSet.allOf(Fork.class) : EnumSet.of(fork);
     return switch (StateTestFile.read(source.file(), source.base(), wanted)) {
       case StateTestFile.Contents.Rejected(String reason) ->
-          new FileReport(Optional.of(reason), List.of(), List.of());
-      case StateTestFile.Contents.Cases(var cases, var notSupported) ->
+          new FileReport(List.of(reason), List.of(), List.of());
+      case StateTestFile.Contents.Other(String reason) ->
+          source.named()
+              ? new FileReport(List.of(source.file() + ": " + reason), List.of(), List.of())
+              : new FileReport(List.of(), List.of(), List.of("file is " + reason));
+      case StateTestFile.Contents.Cases(var cases, var notSupported, var malformed) ->
           new FileReport(
-              Optional.empty(),
+              malformed,
               cases.stream().map(test -> new CaseReport(test, result(test))).toList(),
               notSupported);
     };
@@ -173,12 +179,10 @@ final class StateTestCommand implements Callable<Integer> {
 
   private void print(Future<FileReport> pending) throws InterruptedException {
     FileReport report = finished(pending);
-    report
-        .rejection()
-        .ifPresent(reason -> {
-          unusable++;
-          err().println("concordat: " + reason);
-        });
+    for (String reason : report.malformed()) {
+      unusable++;
+      err().println("concordat: " + reason);
+    }
     report.skipped().forEach(this::skip);
     report.cases().forEach(this::print);
     out().flush();
@@ -194,7 +198,6 @@ final class StateTestCommand implements Callable<Integer> {
 
   private void print(CaseReport report) {
     switch (report.result()) {
-      case StateTestResult.Skipped(String reason) -> skip(reason);
       case StateTestResult.Passed(Bytes32 root) -> {
         passed++;
         printLine(report.test(), root, null);
@@ -210,13 +213,15 @@ final class StateTestCommand implements Callable<Integer> {
     if (json) {
       out().println(toJson(test, root, error));
     } else if (error != null) {
-      out().println("FAIL %s %s %s: %s".formatted(test.name(), test.fork(), test.variant(), error));
+      out()
+          .println(
+              "FAIL %s %s %s: %s".formatted(test.name(), test.network(), test.variant(), error));
     }
   }
 
   private static ObjectNode toJson(StateTestCase test, Bytes32 root, @Nullable String error) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("name", test.name()).put("fork", StateTestFile.nameOf(test.fork()));
+    line.put("name", test.name()).put("fork", test.network());
     line.put("d", test.variant().data())
         .put("g", test.variant().gas())
         .put("v", test.variant().value());
@@ -233,10 +238,12 @@ final class StateTestCommand implements Callable<Integer> {
     (json ? err() : out()).println(counts);
     skipped.forEach((reason, count) -> err().println("skipped %d: %s".formatted(count, reason)));
     if (unusable > 0) {
-      err().println("%d files could not be used".formatted(unusable));
-      return ExitCode.BAD_INPUT;
+      err().println("%d files or tests could not be used".formatted(unusable));
     }
-    return failed > 0 ? ExitCode.CHECK_FAILED : ExitCode.OK;
+    if (failed > 0) {
+      return ExitCode.CHECK_FAILED;
+    }
+    return unusable > 0 ? ExitCode.BAD_INPUT : ExitCode.OK;
   }
 
   private PrintWriter out() {

@@ -95,10 +95,11 @@ class StateTestCommandTest {
 
   @Test
   void aFileThatCannotBeUsedIsNamedAndTheOthersStillRun() throws IOException {
-    Files.writeString(folder.resolve("right/c.json"), "{\"a\": {\"post\": 1}}");
+    Files.writeString(
+        folder.resolve("right/c.json"), "{\"a\": {\"post\": 1, \"transaction\": {}}}");
     CommandRun run = CommandRun.of("evm", "statetest", folder.resolve("right"), "--json");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("c.json/a/post").contains("1 files could not be used");
+    assertThat(run.err()).contains("c.json/a/post").contains("1 files or tests could not be used");
     assertThat(lines(run)).hasSize(4);
     assertThat(CommandRun.of("evm", "statetest", folder.resolve("absent")).exitCode()).isEqualTo(2);
   }
