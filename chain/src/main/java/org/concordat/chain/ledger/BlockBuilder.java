@@ -33,16 +33,19 @@ public final class BlockBuilder {
   private final ValidatorSource validators;
   private final BlockExecutor executor;
   private final ExecutionCache executions;
+  private final StageTimes times;
 
   BlockBuilder(
       ChainRules rules,
       ValidatorSource validators,
       BlockExecutor executor,
-      ExecutionCache executions) {
+      ExecutionCache executions,
+      StageTimes times) {
     this.rules = rules;
     this.validators = validators;
     this.executor = executor;
     this.executions = executions;
+    this.times = times;
   }
 
   /// What the proposer decides about a block.
@@ -66,21 +69,24 @@ public final class BlockBuilder {
     BlockRules blockRules = rules.after(parent, proposal.timestamp());
     BlockHeader draft = draft(parent, proposal, blockRules);
     BlockExecution execution = executor.start(draft, parent);
-    fill(execution, source.select(blockRules.baseFee()));
+    times.during(Stage.EXECUTION, () -> fill(execution, source.select(blockRules.baseFee())));
     Execution.Done done = executor.finish(execution, draft, parent);
-    ExecutedBlock executed = done.block();
-    BlockHeader header =
-        draft.toBuilder()
-            .gasUsed(executed.gasUsed())
-            .transactionsRoot(executed.transactionsRoot())
-            .receiptsRoot(executed.receiptsRoot())
-            .logsBloom(executed.bloom())
-            .stateRoot(done.state().root())
-            .build();
+    BlockHeader header = times.during(Stage.BODY_ROOTS, () -> completed(draft, done));
     boolean fromShanghai = blockRules.fork().isAtLeast(Fork.SHANGHAI);
-    Block block = new Block(header, BlockBody.of(executed.transactions(), fromShanghai));
+    Block block = new Block(header, BlockBody.of(done.block().transactions(), fromShanghai));
     executions.put(block.hash(), done);
     return block;
+  }
+
+  private static BlockHeader completed(BlockHeader draft, Execution.Done done) {
+    ExecutedBlock executed = done.block();
+    return draft.toBuilder()
+        .gasUsed(executed.gasUsed())
+        .transactionsRoot(executed.transactionsRoot())
+        .receiptsRoot(executed.receiptsRoot())
+        .logsBloom(executed.bloom())
+        .stateRoot(done.state().root())
+        .build();
   }
 
   /// The same block as proposed in another round.
@@ -99,23 +105,26 @@ public final class BlockBuilder {
     return new Block(block.header().withExtraData(extraData.encode()), block.body());
   }
 
-  private static void fill(BlockExecution execution, TransactionSource.Selection candidates) {
+  /// @return how many went in
+  private static int fill(BlockExecution execution, TransactionSource.Selection candidates) {
+    int added = 0;
     for (int i = 0; i < MOST_CANDIDATES; i++) {
       if (execution.gasLeft() < LEAST_TRANSACTION_GAS) {
-        return;
+        return added;
       }
       Optional<Transaction> candidate = candidates.next();
       if (candidate.isEmpty()) {
-        return;
+        return added;
       }
       Transaction transaction = candidate.get();
       Address sender = transaction.sender().orElseThrow();
       switch (execution.add(transaction, sender)) {
-        case TransactionResult.Executed _ -> {}
+        case TransactionResult.Executed _ -> added++;
         case TransactionResult.Refused refused ->
             candidates.refused(transaction, refused.refusal());
       }
     }
+    return added;
   }
 
   private BlockHeader draft(BlockHeader parent, Proposal proposal, BlockRules blockRules) {

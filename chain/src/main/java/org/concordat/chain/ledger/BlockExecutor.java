@@ -21,11 +21,17 @@ final class BlockExecutor {
   private final ChainRules rules;
   private final Function<Bytes32, WorldState> stateAt;
   private final BlockHashes hashes;
+  private final StageTimes times;
 
-  BlockExecutor(ChainRules rules, Function<Bytes32, WorldState> stateAt, BlockHashes hashes) {
+  BlockExecutor(
+      ChainRules rules,
+      Function<Bytes32, WorldState> stateAt,
+      BlockHashes hashes,
+      StageTimes times) {
     this.rules = rules;
     this.stateAt = stateAt;
     this.hashes = hashes;
+    this.times = times;
   }
 
   /// An execution of the block with this header, its transactions still to come. Only the header's
@@ -41,24 +47,36 @@ final class BlockExecutor {
   Execution.Done finish(BlockExecution execution, BlockHeader header, BlockHeader parent) {
     Word reward = rules.reward(header.number(), header.timestamp());
     ExecutedBlock executed = execution.finish(reward);
-    StateUpdate update = stateAt.apply(parent.stateRoot()).update(executed.changes());
+    StateUpdate update =
+        times.during(
+            Stage.STATE_ROOT, () -> stateAt.apply(parent.stateRoot()).update(executed.changes()));
     return new Execution.Done(executed, update);
   }
 
   /// Executes a whole block.
   Execution execute(Block block, BlockHeader parent) {
     List<Transaction> transactions = block.body().transactions();
-    // Recovering a signature costs more than most transactions do; it needs no order.
-    transactions.parallelStream().forEach(Transaction::sender);
+    times.during(Stage.RECOVERY, () -> Senders.recover(transactions));
     BlockExecution execution = start(block.header(), parent);
+    Optional<Breach> breach = times.during(Stage.EXECUTION, () -> addAll(execution, transactions));
+    if (breach.isPresent()) {
+      return new Execution.Failed(breach.get());
+    }
+    Execution.Done done = finish(execution, block.header(), parent);
+    return times
+        .during(Stage.BODY_ROOTS, () -> compare(block.header(), done))
+        .<Execution>map(Execution.Failed::new)
+        .orElse(done);
+  }
+
+  private static Optional<Breach> addAll(BlockExecution execution, List<Transaction> transactions) {
     for (int i = 0; i < transactions.size(); i++) {
       Optional<Breach> breach = add(execution, transactions.get(i), i);
       if (breach.isPresent()) {
-        return new Execution.Failed(breach.get());
+        return breach;
       }
     }
-    Execution.Done done = finish(execution, block.header(), parent);
-    return compare(block.header(), done).<Execution>map(Execution.Failed::new).orElse(done);
+    return Optional.empty();
   }
 
   private static Optional<Breach> add(

@@ -23,6 +23,7 @@ public final class Ledger implements ValidatorSource {
   private final ReentrantLock importing = new ReentrantLock();
   private final List<HeadListener> listeners = new CopyOnWriteArrayList<>();
   private final ExecutionCache executions = new ExecutionCache();
+  private final StageTimes times = new StageTimes();
   private final BlockStore blocks;
   private final ChainRules rules;
   private final ValidatorSource validators;
@@ -38,7 +39,7 @@ public final class Ledger implements ValidatorSource {
     this.simulator = new Simulator(rules, blocks::stateAt, blocks::hashOf);
     this.validators = new ChainValidators(rules, simulator, blocks::headerByHash);
     this.checks = new BlockChecks(rules, validators, clock);
-    this.executor = new BlockExecutor(rules, blocks::stateAt, blocks::hashOf);
+    this.executor = new BlockExecutor(rules, blocks::stateAt, blocks::hashOf, times);
   }
 
   // Reading
@@ -112,7 +113,12 @@ public final class Ledger implements ValidatorSource {
   // Growing
 
   public BlockBuilder blockBuilder() {
-    return new BlockBuilder(rules, validators, executor, executions);
+    return new BlockBuilder(rules, validators, executor, executions, times);
+  }
+
+  /// Where the time of building, judging and importing goes.
+  public StageTimes stageTimes() {
+    return times;
   }
 
   public void addHeadListener(HeadListener listener) {
@@ -167,14 +173,16 @@ public final class Ledger implements ValidatorSource {
           ? rejected(new Breach(Rule.CONFLICT, "height " + block.number() + " is final already"))
           : new ImportResult.UnknownParent(parentHash);
     }
-    Optional<Breach> breach = checks.sealed(block, head.header(), extraData);
+    BlockHeader parent = head.header();
+    Optional<Breach> breach =
+        times.during(Stage.CHECKS, () -> checks.sealed(block, parent, extraData));
     if (breach.isPresent()) {
       return rejected(breach.get());
     }
-    return switch (execution(block, head.header())) {
+    return switch (execution(block, parent)) {
       case Execution.Failed failed -> rejected(failed.breach());
       case Execution.Done done -> {
-        adopt(block, done);
+        times.during(Stage.WRITE, () -> adopt(block, done));
         yield new ImportResult.Imported(block);
       }
     };
@@ -197,11 +205,13 @@ public final class Ledger implements ValidatorSource {
     return execution;
   }
 
-  private void adopt(Block block, Execution.Done done) {
+  /// @return the new head
+  private Block adopt(Block block, Execution.Done done) {
     blocks.append(block, done.block().receipts(), done.state());
     head = block;
     executions.clear();
     listeners.forEach(listener -> listener.onHead(block, done.block().receipts()));
+    return block;
   }
 
   private sealed interface ParsedExtraData {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures this machine's figures, beside peers in the same run where given.")
+    description = "Measures this machine's figures, beside peers in the same run where given.",
+    subcommands = BenchImportCommand.class)
 public final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
