@@ -30,6 +30,7 @@ public final class Ledger implements ValidatorSource {
   private final BlockChecks checks;
   private final BlockExecutor executor;
   private final Simulator simulator;
+  private volatile KnownTransactions known = KnownTransactions.NONE;
   private volatile Block head;
 
   Ledger(BlockStore blocks, ChainRules rules, InstantSource clock, Block head) {
@@ -121,6 +122,11 @@ public final class Ledger implements ValidatorSource {
     return times;
   }
 
+  /// Has the ledger look here before it recovers a sender.
+  public void lookUpTransactionsIn(KnownTransactions transactions) {
+    known = transactions;
+  }
+
   public void addHeadListener(HeadListener listener) {
     listeners.add(listener);
   }
@@ -137,7 +143,7 @@ public final class Ledger implements ValidatorSource {
         Optional<Breach> breach = checks.unsealed(block, parent.header(), good.extraData());
         yield breach.isPresent()
             ? new ProposalResult.Invalid(breach.get())
-            : judge(execution(block, parent.header()));
+            : judge(execution(known.recognised(block), parent.header()));
       }
     };
   }
@@ -179,11 +185,12 @@ public final class Ledger implements ValidatorSource {
     if (breach.isPresent()) {
       return rejected(breach.get());
     }
-    return switch (execution(block, parent)) {
+    return switch (execution(known.recognised(block), parent)) {
       case Execution.Failed failed -> rejected(failed.breach());
       case Execution.Done done -> {
-        times.during(Stage.WRITE, () -> adopt(block, done));
-        yield new ImportResult.Imported(block);
+        Block executed = block.withTransactions(done.block().transactions());
+        times.during(Stage.WRITE, () -> adopt(executed, done));
+        yield new ImportResult.Imported(executed);
       }
     };
   }

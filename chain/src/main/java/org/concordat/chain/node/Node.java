@@ -95,6 +95,7 @@ public final class Node implements AutoCloseable {
             : PoolLimits.ofFees(MIN_GAS_PRICE);
     TransactionPool pool = new TransactionPool(limits, () -> viewOf(ledger));
     ledger.addHeadListener(pool);
+    ledger.lookUpTransactionsIn(pool::get);
     return pool;
   }
 

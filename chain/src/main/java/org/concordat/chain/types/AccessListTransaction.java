@@ -71,6 +71,11 @@ public record AccessListTransaction(
   }
 
   @Override
+  public Bytes encode() {
+    return memo.encoded(this);
+  }
+
+  @Override
   public Bytes32 hash() {
     return memo.hash(this);
   }

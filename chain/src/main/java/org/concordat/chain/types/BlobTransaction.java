@@ -115,6 +115,11 @@ public record BlobTransaction(
   }
 
   @Override
+  public Bytes encode() {
+    return memo.encoded(this);
+  }
+
+  @Override
   public Bytes32 hash() {
     return memo.hash(this);
   }

@@ -1,5 +1,6 @@
 package org.concordat.chain.types;
 
+import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.rlp.RlpReader;
@@ -16,6 +17,11 @@ public record Block(BlockHeader header, BlockBody body) {
 
   public long number() {
     return header.number();
+  }
+
+  /// The same block, of the same transactions in other objects.
+  public Block withTransactions(List<Transaction> transactions) {
+    return new Block(header, new BlockBody(transactions, body.withdrawals()));
   }
 
   public Bytes encode() {

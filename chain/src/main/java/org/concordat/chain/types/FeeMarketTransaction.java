@@ -83,6 +83,11 @@ public record FeeMarketTransaction(
   }
 
   @Override
+  public Bytes encode() {
+    return memo.encoded(this);
+  }
+
+  @Override
   public Bytes32 hash() {
     return memo.hash(this);
   }

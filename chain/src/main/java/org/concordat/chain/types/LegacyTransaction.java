@@ -67,6 +67,11 @@ public record LegacyTransaction(
   }
 
   @Override
+  public Bytes encode() {
+    return memo.encoded(this);
+  }
+
+  @Override
   public Bytes32 hash() {
     return memo.hash(this);
   }

@@ -1,6 +1,7 @@
 package org.concordat.chain.types;
 
 import java.util.Optional;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.crypto.Secp256k1;
@@ -10,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// What a transaction has computed about itself. It follows from the other fields, so all memos are
 /// equal. Two threads may both compute a value; they compute the same one.
 final class Memo {
+  private volatile @Nullable Bytes encoded;
   private volatile @Nullable Bytes32 hash;
   private volatile @Nullable Recovery recovery;
+
+  Bytes encoded(Transaction transaction) {
+    Bytes known = encoded;
+    if (known == null) {
+      known = TransactionEncoder.encode(transaction);
+      encoded = known;
+    }
+    return known;
+  }
 
   Bytes32 hash(Transaction transaction) {
     Bytes32 known = hash;

@@ -91,6 +91,11 @@ public record SetCodeTransaction(
   }
 
   @Override
+  public Bytes encode() {
+    return memo.encoded(this);
+  }
+
+  @Override
   public Bytes32 hash() {
     return memo.hash(this);
   }

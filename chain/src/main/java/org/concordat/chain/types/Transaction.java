@@ -9,7 +9,7 @@ import org.concordat.chain.crypto.Secp256k1;
 import org.concordat.chain.crypto.Signature;
 import org.concordat.genesis.Address;
 
-/// A transaction with its signature. Hash and sender are computed once and kept.
+/// A transaction with its signature. Encoding, hash and sender are computed once and kept.
 public sealed interface Transaction
     permits LegacyTransaction,
         AccessListTransaction,
@@ -76,10 +76,8 @@ public sealed interface Transaction
   /// The signer; empty when the signature is out of range, has a high s (EIP-2) or fits no key.
   Optional<Address> sender();
 
-  /// What [#decode] reads.
-  default Bytes encode() {
-    return TransactionEncoder.encode(this);
-  }
+  /// What [#decode] reads. The same bytes at every call, not to be written to.
+  Bytes encode();
 
   /// The digest the sender signs.
   default Bytes32 signingHash() {

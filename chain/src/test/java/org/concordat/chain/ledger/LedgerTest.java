@@ -52,6 +52,18 @@ class LedgerTest {
   }
 
   @Test
+  void aTransactionSeenBeforeItsBlockIsNotRecoveredAgain() {
+    Transaction seen = transfer(ALICE_KEY, 0, BOB, 5);
+    Block built = network.seal(network.build(network.open(), List.of(seen)));
+    Block received = Block.decode(built.encode());
+    Ledger ledger = network.open(store);
+    ledger.lookUpTransactionsIn(hash -> Optional.of(seen).filter(t -> t.hash().equals(hash)));
+
+    assertThat(ledger.importBlock(received)).isEqualTo(new ImportResult.Imported(received));
+    assertThat(ledger.head().body().transactions().getFirst()).isSameAs(seen);
+  }
+
+  @Test
   void aReopenedStoreGoesOnWhereItStopped() {
     Ledger ledger = network.open(store);
     network.extend(ledger, transfer(ALICE_KEY, 0, BOB, 5));
