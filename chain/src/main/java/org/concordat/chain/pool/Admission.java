@@ -21,9 +21,10 @@ final class Admission {
     this.view = view;
   }
 
-  Optional<AddResult.Rejected> objection(Transaction transaction, Address sender) {
+  /// @param account the sender's
+  Optional<AddResult.Rejected> objection(
+      Transaction transaction, Address sender, Optional<Account> account) {
     TransactionValidator validator = view.validator();
-    Optional<Account> account = view.state().account(sender);
     long nonce = account.map(Account::nonce).orElse(0L);
     Word balance = account.map(Account::balance).orElse(Word.ZERO);
     return validator

@@ -7,6 +7,10 @@ import org.concordat.genesis.Address;
 ///
 /// @param arrival counts up with every transaction taken
 record PooledTransaction(Transaction transaction, Address sender, long arrival) {
+  int size() {
+    return transaction.encode().size();
+  }
+
   long nonce() {
     return transaction.nonce();
   }

@@ -26,6 +26,7 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   private final Map<Address, SenderQueue> senders = new HashMap<>();
   private final Map<Bytes32, PooledTransaction> byHash = new HashMap<>();
   private long arrivals;
+  private long bytes;
 
   /// @param chain the head as it is when asked
   public TransactionPool(PoolLimits limits, Supplier<PoolView> chain) {
@@ -57,22 +58,24 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     if (byHash.containsKey(transaction.hash())) {
       return new AddResult.AlreadyKnown();
     }
+    Optional<Account> account = view.state().account(sender);
     Optional<AddResult.Rejected> objection =
-        new Admission(limits, view).objection(transaction, sender);
+        new Admission(limits, view).objection(transaction, sender, account);
     if (objection.isPresent()) {
       return objection.get();
     }
-    prune(sender, view);
+    long nonce = account.map(Account::nonce).orElse(0L);
+    prune(sender, nonce);
     SenderQueue queue = senders.getOrDefault(sender, new SenderQueue());
     Optional<PooledTransaction> previous = queue.at(transaction.nonce());
     if (previous.isPresent()) {
       return replace(previous.get(), transaction, sender);
     }
-    if (queue.size() >= limits.perSender() || !makeRoom(transaction, sender, queue, view)) {
+    if (queue.size() >= limits.perSender() || !makeRoom(transaction, queue, nonce)) {
       return AddResult.Rejected.of(AddResult.Reason.POOL_FULL);
     }
     put(transaction, sender);
-    prune(sender, view);
+    prune(sender, nonce);
     return new AddResult.Added();
   }
 
@@ -80,25 +83,37 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     if (!Replacement.allowed(previous.transaction(), transaction, limits.priceBumpPercent())) {
       return AddResult.Rejected.of(AddResult.Reason.REPLACEMENT_UNDERPRICED);
     }
+    if (bytes - previous.size() + transaction.encode().size() > limits.bytes()) {
+      return AddResult.Rejected.of(AddResult.Reason.POOL_FULL);
+    }
     remove(previous);
     put(transaction, sender);
     return new AddResult.Replaced(previous.transaction());
   }
 
-  /// A full pool gives up its newest queued transaction for an executable one; nothing executable
+  /// A full pool gives up its newest queued transactions for an executable one; nothing executable
   /// is ever given up, so that filling the pool with far nonces stops nobody.
-  private boolean makeRoom(
-      Transaction transaction, Address sender, SenderQueue queue, PoolView view) {
-    if (byHash.size() < limits.transactions()) {
+  private boolean makeRoom(Transaction transaction, SenderQueue queue, long stateNonce) {
+    if (hasRoomFor(transaction)) {
       return true;
     }
-    long next = queue.isEmpty() ? stateNonce(view, sender) : queue.nextNonce();
+    long next = queue.isEmpty() ? stateNonce : queue.nextNonce();
     if (transaction.nonce() != next) {
       return false;
     }
-    Optional<PooledTransaction> newest = newestQueued();
-    newest.ifPresent(this::remove);
-    return newest.isPresent();
+    while (!hasRoomFor(transaction)) {
+      Optional<PooledTransaction> newest = newestQueued();
+      if (newest.isEmpty()) {
+        return false;
+      }
+      remove(newest.get());
+    }
+    return true;
+  }
+
+  private boolean hasRoomFor(Transaction transaction) {
+    return byHash.size() < limits.transactions()
+        && bytes + transaction.encode().size() <= limits.bytes();
   }
 
   private Optional<PooledTransaction> newestQueued() {
@@ -181,11 +196,15 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   }
 
   private void prune(Address sender, PoolView view) {
+    if (senders.containsKey(sender)) {
+      prune(sender, stateNonce(view, sender));
+    }
+  }
+
+  private void prune(Address sender, long stateNonce) {
     SenderQueue queue = senders.get(sender);
     if (queue != null) {
-      queue
-          .removeBelow(stateNonce(view, sender))
-          .forEach(gone -> byHash.remove(gone.transaction().hash()));
+      queue.removeBelow(stateNonce).forEach(this::forget);
       if (queue.isEmpty()) {
         senders.remove(sender);
       }
@@ -204,11 +223,12 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   private void put(Transaction transaction, Address sender) {
     PooledTransaction pooled = new PooledTransaction(transaction, sender, arrivals++);
     byHash.put(transaction.hash(), pooled);
+    bytes += pooled.size();
     senders.computeIfAbsent(sender, _ -> new SenderQueue()).put(pooled);
   }
 
   private void remove(PooledTransaction transaction) {
-    if (byHash.remove(transaction.transaction().hash()) == null) {
+    if (!forget(transaction)) {
       return;
     }
     SenderQueue queue = senders.get(transaction.sender());
@@ -218,6 +238,15 @@ public final class TransactionPool implements TransactionSource, HeadListener {
         senders.remove(transaction.sender());
       }
     }
+  }
+
+  /// @return whether it was here
+  private boolean forget(PooledTransaction transaction) {
+    boolean known = byHash.remove(transaction.transaction().hash()) != null;
+    if (known) {
+      bytes -= transaction.size();
+    }
+    return known;
   }
 
   private static long stateNonce(PoolView view, Address sender) {

@@ -124,6 +124,21 @@ class TransactionPoolTest {
   }
 
   @Test
+  void thePoolHoldsOnlySoManyBytesAndForgetsThoseOfWhatIsInABlock() {
+    Transaction a0 = priced(ALICE_KEY, 0, 0, 0);
+    long two = 2L * a0.encode().size();
+    TransactionPool pool = pool(new PoolLimits(10, two, 10, 1_000, 10, Word.ZERO));
+    pool.add(a0);
+    pool.add(priced(ALICE_KEY, 2, 0, 0));
+    assertThat(pool.add(priced(ALICE_KEY, 1, 0, 0)))
+        .as("takes the place of what is behind the gap")
+        .isEqualTo(new AddResult.Added());
+    assertThat(reason(pool.add(priced(BOB_KEY, 0, 0, 0)))).isEqualTo("txpool is full");
+    network.extend(ledger, a0);
+    assertThat(pool.add(priced(BOB_KEY, 0, 0, 0))).isEqualTo(new AddResult.Added());
+  }
+
+  @Test
   void theSameTransactionIsKnown() {
     TransactionPool pool = pool(PoolLimits.free());
     Transaction a0 = priced(ALICE_KEY, 0, 0, 0);

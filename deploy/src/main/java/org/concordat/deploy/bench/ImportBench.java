@@ -80,7 +80,7 @@ public final class ImportBench {
     }
 
     private static PoolLimits limits() {
-      return new PoolLimits(1 << 20, 1 << 10, PoolLimits.TRANSACTION_SIZE, 0, Word.ZERO);
+      return new PoolLimits(1 << 20, 1L << 30, 1 << 10, PoolLimits.TRANSACTION_SIZE, 0, Word.ZERO);
     }
 
     ImportFigures measure(Workload workload, int accounts) {
