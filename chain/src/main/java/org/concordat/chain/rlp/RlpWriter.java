@@ -14,15 +14,39 @@ import org.concordat.genesis.Address;
 /// per level: cheaper than measuring everything twice, as lists here are at most a few deep.
 public final class RlpWriter {
   private static final int INITIAL_CAPACITY = 256;
-  private static final int MAX_HEADER = 1 + Integer.BYTES;
   private static final int SHORT_MAX = 55;
   private static final int STRING_BASE = 0x80;
   private static final int LIST_BASE = 0xc0;
 
-  private byte[] buffer = new byte[INITIAL_CAPACITY];
+  private byte[] buffer;
   private int size;
   private int[] openLists = new int[4];
   private int depth;
+
+  public RlpWriter() {
+    this(new byte[INITIAL_CAPACITY]);
+  }
+
+  private RlpWriter(byte[] buffer) {
+    this.buffer = buffer;
+  }
+
+  /// A writer inside one list whose content will have `length` bytes, header included here: nothing
+  /// is moved, grown or copied.
+  public static RlpWriter ofList(int length) {
+    RlpWriter writer = new RlpWriter(new byte[headerSize(length) + length]);
+    writer.size = writer.putHeader(0, LIST_BASE, length);
+    return writer;
+  }
+
+  /// Bytes that [#writeBytes] adds for `value`.
+  public static int sizeOf(byte[] value) {
+    return sizeOf(value, 0, value.length);
+  }
+
+  private static int sizeOf(byte[] value, int offset, int length) {
+    return length == 1 && value[offset] >= 0 ? 1 : headerSize(length) + length;
+  }
 
   public RlpWriter startList() {
     if (depth == openLists.length) {
@@ -56,7 +80,7 @@ public final class RlpWriter {
   }
 
   public RlpWriter writeBytes(byte[] value, int offset, int length) {
-    reserve(MAX_HEADER + length);
+    reserve(sizeOf(value, offset, length));
     if (length != 1 || value[offset] < 0) {
       size = putHeader(size, STRING_BASE, length);
     }
@@ -116,12 +140,13 @@ public final class RlpWriter {
     return Bytes.wrap(toArray());
   }
 
-  /// As [#toBytes]; the array is the caller's own.
+  /// As [#toBytes]; the array is the caller's own: the writer leaves a full one alone, because
+  /// whatever is written next needs a larger one.
   public byte[] toArray() {
     if (depth != 0) {
       throw new IllegalStateException(depth + " lists are still open");
     }
-    return Arrays.copyOf(buffer, size);
+    return size == buffer.length ? buffer : Arrays.copyOf(buffer, size);
   }
 
   private static int headerSize(int length) {

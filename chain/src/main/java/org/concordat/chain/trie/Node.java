@@ -24,6 +24,11 @@ sealed interface Node {
       this.reference = reference(hash);
     }
 
+    /// Whose reference stands at `offset`.
+    Unloaded(byte[] rlp, int offset) {
+      this.reference = Arrays.copyOfRange(rlp, offset, offset + 1 + Keccak.DIGEST_SIZE);
+    }
+
     byte[] hash() {
       return Arrays.copyOfRange(reference, 1, reference.length);
     }

@@ -16,20 +16,50 @@ import org.jspecify.annotations.Nullable;
 /// Nodes as RLP. A node whose RLP is shorter than a hash stands in its parent itself.
 final class NodeCodec {
   private static final byte[] EMPTY_REFERENCE = {(byte) 0x80};
+  private static final int LONG_HEADER = 2;
+  private static final int SHORT_MAX = 55;
+  private static final int BYTE_MAX = 0xff;
+  private static final byte[] NO_VALUE = new byte[0];
+  private static final byte HASH_PREFIX = (byte) (0x80 + Keccak.DIGEST_SIZE);
 
   private NodeCodec() {}
 
   static byte[] encode(Loaded node) {
-    RlpWriter writer = new RlpWriter().startList();
-    switch (node) {
-      case Leaf leaf -> writer.writeBytes(Nibbles.compact(leaf.path, true)).writeBytes(leaf.value);
-      case Extension extension ->
-          writer
-              .writeBytes(Nibbles.compact(extension.path, false))
-              .writeRaw(reference(extension.child));
-      case Branch branch -> writeBranch(writer, branch);
+    return switch (node) {
+      case Leaf leaf -> encode(leaf);
+      case Extension extension -> encode(extension);
+      case Branch branch -> encode(branch);
+    };
+  }
+
+  private static byte[] encode(Leaf leaf) {
+    byte[] path = Nibbles.compact(leaf.path, true);
+    return RlpWriter.ofList(RlpWriter.sizeOf(path) + RlpWriter.sizeOf(leaf.value))
+        .writeBytes(path)
+        .writeBytes(leaf.value)
+        .toArray();
+  }
+
+  private static byte[] encode(Extension extension) {
+    byte[] path = Nibbles.compact(extension.path, false);
+    byte[] child = reference(extension.child);
+    return RlpWriter.ofList(RlpWriter.sizeOf(path) + child.length)
+        .writeBytes(path)
+        .writeRaw(child)
+        .toArray();
+  }
+
+  private static byte[] encode(Branch branch) {
+    byte[] value = branch.value == null ? NO_VALUE : branch.value;
+    int length = RlpWriter.sizeOf(value);
+    for (Node child : branch.children) {
+      length += reference(child).length;
     }
-    return writer.endList().toArray();
+    RlpWriter writer = RlpWriter.ofList(length);
+    for (Node child : branch.children) {
+      writer.writeRaw(reference(child));
+    }
+    return writer.writeBytes(value).toArray();
   }
 
   /// What the parent of `node` holds of it, as RLP.
@@ -60,11 +90,46 @@ final class NodeCodec {
   /// @param reference what the parent holds of it
   /// @throws RlpException when these bytes are no node
   static Loaded decode(Bytes rlp, byte[] reference) {
-    RlpReader reader = RlpReader.of(rlp);
-    Loaded node = read(reader);
-    reader.expectEnd();
+    Loaded node = hashedBranch(rlp.toArrayUnsafe());
+    if (node == null) {
+      RlpReader reader = RlpReader.of(rlp);
+      node = read(reader);
+      reader.expectEnd();
+    }
     node.reference = reference;
     return node;
+  }
+
+  /// Most nodes by far are branches of hashes alone, and most of the time of an update would go
+  /// into reading them item by item. Null for anything else, however close to one.
+  private static @Nullable Branch hashedBranch(byte[] rlp) {
+    int header = rlp.length - LONG_HEADER <= BYTE_MAX ? LONG_HEADER : LONG_HEADER + 1;
+    if (rlp.length - header <= SHORT_MAX || !hasListHeader(rlp, header)) {
+      return null;
+    }
+    Branch branch = new Branch();
+    int at = header;
+    for (int i = 0; i < Node.BRANCHES && at < rlp.length; i++) {
+      if (rlp[at] == HASH_PREFIX && at + Keccak.DIGEST_SIZE < rlp.length) {
+        branch.children[i] = new Unloaded(rlp, at);
+        at += 1 + Keccak.DIGEST_SIZE;
+      } else if (rlp[at++] != EMPTY_REFERENCE[0]) {
+        return null;
+      }
+    }
+    if (at != rlp.length - 1 || rlp[at] != EMPTY_REFERENCE[0]) {
+      return null;
+    }
+    branch.stored = true;
+    return branch;
+  }
+
+  /// Whether a list that fills the rest starts with a header of `size` bytes, two or three.
+  private static boolean hasListHeader(byte[] rlp, int size) {
+    int length = rlp.length - size;
+    return size == LONG_HEADER
+        ? rlp[0] == (byte) 0xf8 && rlp[1] == (byte) length
+        : rlp[0] == (byte) 0xf9 && rlp[1] == (byte) (length >>> 8) && rlp[2] == (byte) length;
   }
 
   private static Loaded read(RlpReader reader) {
@@ -131,13 +196,5 @@ final class NodeCodec {
 
   private static byte @Nullable [] valueOrNull(Bytes value) {
     return value.isEmpty() ? null : value.toArrayUnsafe();
-  }
-
-  private static void writeBranch(RlpWriter writer, Branch branch) {
-    for (Node child : branch.children) {
-      writer.writeRaw(reference(child));
-    }
-    byte[] value = branch.value;
-    writer.writeBytes(value == null ? new byte[0] : value);
   }
 }
