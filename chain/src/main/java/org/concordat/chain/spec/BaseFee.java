@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import org.concordat.chain.bytes.Word;
 
 /// EIP-1559's base fee.
-final class BaseFee {
+public final class BaseFee {
   /// Wei; the base fee of a genesis block that does not name one.
   static final Word INITIAL = Word.of(1_000_000_000);
 
@@ -14,7 +14,7 @@ final class BaseFee {
   private BaseFee() {}
 
   /// @param gasLimit of the parent, at least 2
-  static Word next(Word parentFee, long gasUsed, long gasLimit) {
+  public static Word next(Word parentFee, long gasUsed, long gasLimit) {
     long target = gasLimit / ELASTICITY;
     if (gasUsed == target) {
       return parentFee;

@@ -1,0 +1,40 @@
+package org.concordat.chain.conformance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A folder of the official vectors and how its files are judged.
+///
+/// @param path below the set's root
+record ConformanceFolder(String path, Runner runner) {
+  /// Judges every case of a file.
+  @FunctionalInterface
+  interface Runner {
+    void run(Path file, Path root, Tally tally) throws IOException;
+  }
+
+  static final List<ConformanceFolder> ALL =
+      List.of(
+          new ConformanceFolder("basic/RLPTests", CodecVectors::rlp),
+          new ConformanceFolder("besu/rlp", CodecVectors::rlp),
+          new ConformanceFolder("basic/TransactionTests", CodecVectors::legacyTransactions),
+          new ConformanceFolder(
+              "eest_prague_devnet5/transaction_tests", CodecVectors::transactions),
+          new ConformanceFolder("crypto", CodecVectors::keccak),
+          new ConformanceFolder("opcodes/geth", OpcodeVectors::run),
+          new ConformanceFolder("besu/evmtool", StateVectors::run),
+          new ConformanceFolder("eest_osaka_devnet5/state_tests", StateVectors::run),
+          new ConformanceFolder("eest_prague_devnet5/state_tests", StateVectors::run),
+          new ConformanceFolder("state/evmone", StateVectors::run),
+          new ConformanceFolder("state/legacy_cancun", StateVectors::run),
+          new ConformanceFolder("derived_prague_osaka", StateVectors::derived),
+          new ConformanceFolder("blockchain/legacy_cancun", BlockVectors::run),
+          new ConformanceFolder("blockchain/legacy_cancun_state_as_blocks", BlockVectors::run),
+          new ConformanceFolder("eest_prague_devnet5/blockchain_tests", BlockVectors::run));
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}
