@@ -7,6 +7,8 @@ import org.concordat.genesis.Address;
 /// A secp256k1 key that signs without showing itself. Implementations are safe for any number of
 /// threads.
 public interface SigningKey {
+  int PUBLIC_KEY_SIZE = 64;
+
   /// The last 20 bytes of the Keccak-256 digest of the public key.
   Address address();
 

@@ -3,6 +3,7 @@ package org.concordat.genesis.keys;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -15,10 +16,11 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.concordat.genesis.Address;
 
 /// A key in this process's memory, from a file like Besu's `key`.
-public final class SoftwareKey implements SigningKey {
+public final class SoftwareKey implements NodeKey {
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
   private static final BigInteger ORDER = CURVE.getN();
   private static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
+  private static final int UNCOMPRESSED = 4;
 
   private final BigInteger secret;
   private final Bytes publicKey;
@@ -72,11 +74,11 @@ public final class SoftwareKey implements SigningKey {
 
   /// The address of a public key of 64 bytes.
   public static Address addressOf(Bytes publicKey) {
-    if (publicKey.size() != 64) {
+    if (publicKey.size() != PUBLIC_KEY_SIZE) {
       throw new IllegalArgumentException("a public key has 64 bytes, not " + publicKey.size());
     }
     KeccakDigest keccak = new KeccakDigest(256);
-    keccak.update(publicKey.toArrayUnsafe(), 0, 64);
+    keccak.update(publicKey.toArrayUnsafe(), 0, PUBLIC_KEY_SIZE);
     byte[] digest = new byte[32];
     keccak.doFinal(digest, 0);
     return Address.of(digest, 12);
@@ -113,6 +115,20 @@ public final class SoftwareKey implements SigningKey {
       if (r.signum() > 0 && r.compareTo(ORDER) < 0 && s.signum() > 0) {
         return lowS(r, s, point.getAffineYCoord().testBitZero());
       }
+    }
+  }
+
+  @Override
+  public Optional<Bytes32> agree(Bytes otherPublicKey) {
+    if (otherPublicKey.size() != PUBLIC_KEY_SIZE) {
+      return Optional.empty();
+    }
+    byte[] encoded = Bytes.concatenate(Bytes.of(UNCOMPRESSED), otherPublicKey).toArrayUnsafe();
+    try {
+      ECPoint shared = CURVE.getCurve().decodePoint(encoded).multiply(secret).normalize();
+      return Optional.of(Bytes32.wrap(shared.getAffineXCoord().getEncoded()));
+    } catch (IllegalArgumentException notOnTheCurve) {
+      return Optional.empty();
     }
   }
 

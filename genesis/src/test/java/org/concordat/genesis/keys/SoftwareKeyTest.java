@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SoftwareKeyTest implements SigningKeyContract {
+class SoftwareKeyTest implements NodeKeyContract {
   private static final String SECRET =
       "8f2a55949038a9610f50fb23b5883af3b4ecb3c3bb792cbcefbd1542c692be63";
   private static final String ORDER =
@@ -28,7 +28,7 @@ class SoftwareKeyTest implements SigningKeyContract {
   @TempDir Path folder;
 
   @Override
-  public SigningKey key() {
+  public SoftwareKey key() {
     return SoftwareKey.of(Bytes32.fromHexString(SECRET));
   }
 
