@@ -14,8 +14,8 @@ import org.apache.tuweni.bytes.Bytes32;
 public final class Keccak {
   public static final int DIGEST_SIZE = 32;
 
-  private static final int RATE = 136;
-  private static final int LANES = 25;
+  static final int RATE = 136;
+  static final int LANES = 25;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long[] ROUND_CONSTANTS = {
@@ -71,15 +71,20 @@ public final class Keccak {
       position += RATE;
       remaining -= RATE;
     }
+    return finish(state, input, position, remaining);
+  }
+
+  /// Pads and absorbs the last bytes, fewer than a block, and gives the digest.
+  static byte[] finish(long[] state, byte[] input, int offset, int remaining) {
     byte[] last = new byte[RATE];
-    System.arraycopy(input, position, last, 0, remaining);
+    System.arraycopy(input, offset, last, 0, remaining);
     last[remaining] = 0x01;
     last[RATE - 1] |= (byte) 0x80;
     absorb(state, last, 0);
     return squeeze(state);
   }
 
-  private static void absorb(long[] state, byte[] block, int offset) {
+  static void absorb(long[] state, byte[] block, int offset) {
     for (int lane = 0; lane < RATE / Long.BYTES; lane++) {
       state[lane] ^= (long) LONGS.get(block, offset + lane * Long.BYTES);
     }
