@@ -2,8 +2,8 @@
 ///
 /// Packages, each using only those before it: `bytes` → `crypto` → `rlp` → `types` → `spec` →
 /// `trie`, `store` → `state` → `evm` → `execution` → `conformance` (the official state tests, off
-/// every node's path), `ledger` → `pool` → `network` → `consensus` → `rpc` → `node`. This root
-/// holds the module's one exception, which every package may throw for a fault of its environment;
-/// rejected input is a value instead.
+/// every node's path), `ledger` → `pool` → `network`, `p2p` (devp2p) → `consensus` → `rpc` →
+/// `node`. This root holds the module's one exception, which every package may throw for a fault of
+/// its environment; rejected input is a value instead.
 @org.jspecify.annotations.NullMarked
 package org.concordat.chain;

@@ -23,7 +23,7 @@ public enum TransactionType {
   }
 
   /// The type whose envelopes start with `code`; never [#LEGACY], which has no envelope.
-  static Optional<TransactionType> ofEnvelope(int code) {
+  public static Optional<TransactionType> ofEnvelope(int code) {
     return switch (code) {
       case 1 -> Optional.of(ACCESS_LIST);
       case 2 -> Optional.of(FEE_MARKET);

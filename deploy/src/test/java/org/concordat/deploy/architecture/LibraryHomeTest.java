@@ -26,6 +26,9 @@ class LibraryHomeTest {
   @ArchTest
   static final ArchRule JETTY = onlyIn("org.eclipse.jetty..", "org.concordat.chain.rpc..");
 
+  @ArchTest
+  static final ArchRule SNAPPY = onlyIn("org.xerial.snappy..", "org.concordat.chain.p2p.wire..");
+
   @ArchTest static final ArchRule SQL = onlyIn("org.jdbi..", "org.concordat.privacy.vault..");
 
   @ArchTest static final ArchRule PICOCLI = onlyIn("picocli..", "org.concordat.deploy..");
