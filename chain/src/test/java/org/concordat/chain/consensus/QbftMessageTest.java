@@ -160,7 +160,7 @@ class QbftMessageTest {
     }
   }
 
-  private static List<IbftMessage> messages(WireShape shape) {
+  static List<IbftMessage> messages(WireShape shape) {
     UnsignedRoundChange prepared =
         new UnsignedRoundChange(5, 2, Optional.of(new PreparedRoundMetadata(1, PROPOSED.digest())));
     Signed<UnsignedRoundChange> roundChange = signer(1, shape).sign(prepared);

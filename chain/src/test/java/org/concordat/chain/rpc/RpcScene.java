@@ -110,6 +110,10 @@ final class RpcScene {
     return block(block).body().transactions().get(index);
   }
 
+  Optional<byte[]> rawAnswer(byte[] request) {
+    return rpc.answer(request);
+  }
+
   /// @param params the JSON array
   JsonNode answer(String method, String params) {
     String request =
