@@ -2,6 +2,7 @@ package org.concordat.chain.evm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.tuweni.bytes.Bytes;
@@ -38,8 +39,8 @@ class EvmFuzzTest {
     Evm evm = EVMS.get((input[0] & 0xff) % EVMS.size());
     long gas = (input[1] & 0xffL) << 16 | (input[2] & 0xff) << 8 | (input[3] & 0xff);
     int codeSize = (input.length - HEADER) * ((input[4] & 0xff) + 1) / 256;
-    Bytes code = Bytes.wrap(input, HEADER, codeSize).copy();
-    Bytes data = Bytes.wrap(input).slice(HEADER + codeSize).copy();
+    Bytes code = Bytes.wrap(Arrays.copyOfRange(input, HEADER, HEADER + codeSize));
+    Bytes data = Bytes.wrap(Arrays.copyOfRange(input, HEADER + codeSize, input.length));
     Run first = Run.of(evm, code, data, gas);
     Run second = Run.of(evm, code, data, gas);
     assertThat(second.outcome).isEqualTo(first.outcome);

@@ -33,7 +33,7 @@ class TrieProofFuzzTest {
       return;
     }
     int keySize = Math.min(input[0] & 0x7f, input.length - 1);
-    Bytes key = Bytes.wrap(input, 1, keySize).copy();
+    Bytes key = Bytes.wrap(Arrays.copyOfRange(input, 1, 1 + keySize));
     List<Bytes> nodes = linked(nodes(input, 1 + keySize));
     Bytes32 root = nodes.isEmpty() ? MerkleTrie.EMPTY_ROOT : Keccak.hash(nodes.getFirst());
     TrieProof.Result verdict = TrieProof.verify(root, key, nodes);
@@ -49,7 +49,7 @@ class TrieProofFuzzTest {
     while (at + 2 <= input.length) {
       int length =
           Math.min((input[at] & 0xff) << 8 | (input[at + 1] & 0xff), input.length - at - 2);
-      nodes.add(Bytes.wrap(input, at + 2, length).copy());
+      nodes.add(Bytes.wrap(Arrays.copyOfRange(input, at + 2, at + 2 + length)));
       at += 2 + length;
     }
     return nodes;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// BN254 as EIP-196 and EIP-197 put it to contracts: bytes in, bytes out, nothing for invalid
 /// input.
@@ -26,9 +27,14 @@ public final class Bn254 {
   /// @param input {@link #ADD_INPUT_SIZE} bytes
   public static Optional<byte[]> add(byte[] input) {
     requireSize(input, ADD_INPUT_SIZE);
-    Optional<Point<Fp>> left = PointCodec.readG1(input, 0);
-    Optional<Point<Fp>> right = PointCodec.readG1(input, G1_SIZE);
-    return left.flatMap(l -> right.map(r -> PointCodec.writeG1(l.add(r))));
+    Optional<long[]> left = PointCodec.readG1(input, 0);
+    Optional<long[]> right = PointCodec.readG1(input, G1_SIZE);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] sum = left.get();
+    new G1().add(sum, 0, right.get(), 0);
+    return Optional.of(PointCodec.writeG1(sum));
   }
 
   /// A point of G1 times a scalar of 32 bytes, which may be any number.
@@ -38,7 +44,7 @@ public final class Bn254 {
     requireSize(input, MULTIPLY_INPUT_SIZE);
     BigInteger scalar = new BigInteger(1, Arrays.copyOfRange(input, G1_SIZE, input.length));
     return PointCodec.readG1(input, 0)
-        .map(point -> PointCodec.writeG1(point.multiply(scalar.mod(Fr.MODULUS))));
+        .map(point -> PointCodec.writeG1(new G1Multiplication().multiply(point, scalar)));
   }
 
   /// Whether the product of the pairings of all (G1, G2) pairs is one; true for no pairs.
@@ -48,18 +54,26 @@ public final class Bn254 {
     if (input.length % PAIR_SIZE != 0) {
       throw new IllegalArgumentException("not whole pairs: " + input.length + " bytes");
     }
-    List<LineWalk> walks = new ArrayList<>();
+    Pairing pairing = new Pairing();
+    List<LineWalk> pairs = new ArrayList<>();
+    List<LineWalk> silent = new ArrayList<>();
     for (int at = 0; at < input.length; at += PAIR_SIZE) {
-      Optional<Point<Fp>> p = PointCodec.readG1(input, at);
-      Optional<Point<Fp2>> q = PointCodec.readG2(input, at + G1_SIZE);
+      Optional<long[]> p = PointCodec.readG1(input, at);
+      Optional<long[]> q = PointCodec.readTwist(pairing.fp2(), input, at + G1_SIZE);
       if (p.isEmpty() || q.isEmpty()) {
         return Optional.empty();
       }
-      if (!p.get().isInfinity() && !q.get().isInfinity()) {
-        walks.add(new LineWalk(p.get(), q.get()));
+      if (!PointCodec.isZero(q.get())) {
+        boolean atInfinity = G1.isInfinity(p.get(), 0);
+        (atInfinity ? silent : pairs).add(new LineWalk(pairing.fp2(), p.get(), q.get()));
       }
     }
-    return Optional.of(Pairing.isProductOne(walks));
+    long[] product = pairing.millerLoop(pairs, silent);
+    boolean valid =
+        Stream.concat(pairs.stream(), silent.stream()).allMatch(LineWalk::endsInSubgroup);
+    return valid
+        ? Optional.of(Pairing.isOne(pairing.finalExponentiation(product)))
+        : Optional.empty();
   }
 
   private static void requireSize(byte[] input, int size) {

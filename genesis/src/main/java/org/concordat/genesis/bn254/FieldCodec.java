@@ -14,9 +14,12 @@ final class FieldCodec {
   /// 2^512 mod p: multiplying by it enters Montgomery form.
   private final long[] entry;
 
+  private final long[] one;
+
   private FieldCodec(PrimeField field) {
     this.field = field;
     this.entry = limbs(BigInteger.ONE.shiftLeft(512).mod(field.modulus()));
+    this.one = limbs(BigInteger.ONE.shiftLeft(256).mod(field.modulus()));
   }
 
   /// Reads 32 big-endian bytes into `out`.
@@ -46,6 +49,11 @@ final class FieldCodec {
     long[] out = limbs(value.mod(field.modulus()));
     field.mul(out, 0, out, 0, entry, 0);
     return out;
+  }
+
+  /// One, which nobody writes to.
+  long[] one() {
+    return one;
   }
 
   private static long[] limbs(BigInteger value) {

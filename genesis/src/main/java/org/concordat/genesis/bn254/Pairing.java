@@ -1,99 +1,134 @@
 package org.concordat.genesis.bn254;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
-/// The optimal ate pairing on BN254 (Vercauteren, ePrint 2008/096).
+/// The optimal ate pairing on BN254 (Vercauteren, ePrint 2008/096). An instance is one
+/// computation's room; it is for one thread.
 final class Pairing {
-  /// The digits -1, 0 and 1 of 6x + 2 in non-adjacent form, least significant first.
+  /// The parameter x from which BN254's primes are built.
+  static final BigInteger X = BigInteger.valueOf(4_965_661_367_192_848_881L);
+
+  /// 6x + 2.
   private static final int[] LOOP =
-      nonAdjacentForm(Curve.X.multiply(BigInteger.valueOf(6)).add(BigInteger.TWO));
+      SignedDigits.of(X.multiply(BigInteger.valueOf(6)).add(BigInteger.TWO), 2);
 
-  private static final int[] X_DIGITS = nonAdjacentForm(Curve.X);
+  private static final int[] X_DIGITS = SignedDigits.of(X, 2);
+  private static final long[] ONE = Fp12Arrays.one();
 
-  private Pairing() {}
+  private final Fp12Arrays fp12 = new Fp12Arrays();
 
-  static int[] nonAdjacentForm(BigInteger value) {
-    int[] digits = new int[value.bitLength() + 1];
-    BigInteger rest = value;
-    for (int i = 0; rest.signum() != 0; i++) {
-      if (rest.testBit(0)) {
-        digits[i] = rest.testBit(1) ? -1 : 1;
-        rest = rest.subtract(BigInteger.valueOf(digits[i]));
-      }
-      rest = rest.shiftRight(1);
-    }
-    return digits;
+  Fp2Arrays fp2() {
+    return fp12.fp2();
   }
 
-  /// Whether the product of the pairings is one. No point may be at infinity.
-  static boolean isProductOne(List<LineWalk> pairs) {
-    return finalExponentiation(millerLoop(pairs)).equals(Fp12.ONE);
+  static boolean isOne(long[] value) {
+    return Arrays.equals(value, ONE);
   }
 
-  /// The product of the pairs' Miller functions: the squarings are shared.
-  static Fp12 millerLoop(List<LineWalk> pairs) {
-    Fp12 f = Fp12.ONE;
-    int top = LOOP.length - 1;
-    while (LOOP[top] == 0) {
-      top--;
-    }
-    for (int i = top - 1; i >= 0; i--) {
-      f = f.square();
+  /// The product of the pairs' Miller functions: the squarings are shared. Leaves every walk at its
+  /// end.
+  ///
+  /// @param silent walks that are gone for the check at their end alone
+  long[] millerLoop(List<LineWalk> pairs, List<LineWalk> silent) {
+    long[] f = Fp12Arrays.one();
+    for (int i = LOOP.length - 2; i >= 0; i--) {
+      fp12.square(f, f);
       for (LineWalk walk : pairs) {
-        f = walk.twice(f);
+        walk.twice();
+        fp12.multiplyLine(f, f, walk.line);
         if (LOOP[i] != 0) {
-          f = walk.add(f, LOOP[i] > 0 ? walk.start() : walk.start().negate());
+          walk.add(LOOP[i] < 0);
+          fp12.multiplyLine(f, f, walk.line);
+        }
+      }
+      for (LineWalk walk : silent) {
+        walk.twice();
+        if (LOOP[i] != 0) {
+          walk.add(LOOP[i] < 0);
         }
       }
     }
     for (LineWalk walk : pairs) {
-      Point<Fp2> first = Curve.frobenius(walk.start());
-      f = walk.add(f, first);
-      f = walk.add(f, Curve.frobenius(first).negate());
+      walk.addFirstImage();
+      fp12.multiplyLine(f, f, walk.line);
+      walk.subtractSecondImage();
+      fp12.multiplyLine(f, f, walk.line);
+    }
+    for (LineWalk walk : silent) {
+      walk.addFirstImage();
+      walk.subtractSecondImage();
     }
     return f;
   }
 
-  /// f to the power (p^12 - 1) / r.
-  static Fp12 finalExponentiation(Fp12 f) {
-    Fp12 unitary = f.conjugate().multiply(f.inverse());
-    return hardPart(unitary.frobenius().frobenius().multiply(unitary));
+  /// f to the power (p^12 - 1) / r, for f other than zero.
+  long[] finalExponentiation(long[] f) {
+    long[] unitary = conjugate(f);
+    long[] inverse = new long[Fp12Arrays.LIMBS];
+    fp12.invert(inverse, f);
+    fp12.multiply(unitary, unitary, inverse);
+    return hardPart(product(frobenius(frobenius(unitary)), unitary));
   }
 
   /// f to the power (p^4 - p² + 1) / r by the addition chain of Scott, Benger, Charlemagne,
   /// Dominguez Perez and Kachisa, ePrint 2008/490, whose y0 to y6 these are.
-  private static Fp12 hardPart(Fp12 f) {
-    Fp12 fx = powerX(f);
-    Fp12 fx2 = powerX(fx);
-    Fp12 fx3 = powerX(fx2);
-    Fp12 fp = f.frobenius();
-    Fp12 fp2 = fp.frobenius();
-    Fp12 y0 = fp.multiply(fp2).multiply(fp2.frobenius());
-    Fp12 y1 = f.conjugate();
-    Fp12 y2 = fx2.frobenius().frobenius();
-    Fp12 y3 = fx.frobenius().conjugate();
-    Fp12 y4 = fx.multiply(fx2.frobenius()).conjugate();
-    Fp12 y5 = fx2.conjugate();
-    Fp12 y6 = fx3.multiply(fx3.frobenius()).conjugate();
-    Fp12 t0 = y6.cyclotomicSquare().multiply(y4).multiply(y5);
-    Fp12 t1 = y3.multiply(y5).multiply(t0);
-    t0 = t0.multiply(y2);
-    t1 = t1.cyclotomicSquare().multiply(t0).cyclotomicSquare();
-    t0 = t1.multiply(y1).cyclotomicSquare();
-    return t0.multiply(t1.multiply(y0));
+  private long[] hardPart(long[] f) {
+    long[] fx = powerX(f);
+    long[] fx2 = powerX(fx);
+    long[] fx3 = powerX(fx2);
+    long[] fp = frobenius(f);
+    long[] fp2 = frobenius(fp);
+    long[] y0 = product(product(fp, fp2), frobenius(fp2));
+    long[] y1 = conjugate(f);
+    long[] y2 = frobenius(frobenius(fx2));
+    long[] y3 = conjugate(frobenius(fx));
+    long[] y4 = conjugate(product(fx, frobenius(fx2)));
+    long[] y5 = conjugate(fx2);
+    long[] y6 = conjugate(product(fx3, frobenius(fx3)));
+    long[] t0 = product(product(square(y6), y4), y5);
+    long[] t1 = product(product(y3, y5), t0);
+    t0 = product(t0, y2);
+    t1 = square(product(square(t1), t0));
+    t0 = square(product(t1, y1));
+    return product(t0, product(t1, y0));
   }
 
   /// f to the power x for f of the cyclotomic subgroup.
-  private static Fp12 powerX(Fp12 f) {
-    Fp12 inverse = f.conjugate();
-    Fp12 result = Fp12.ONE;
-    for (int i = X_DIGITS.length - 1; i >= 0; i--) {
-      result = result.cyclotomicSquare();
+  private long[] powerX(long[] f) {
+    long[] inverse = conjugate(f);
+    long[] result = f.clone();
+    for (int i = X_DIGITS.length - 2; i >= 0; i--) {
+      fp12.cyclotomicSquare(result, result);
       if (X_DIGITS[i] != 0) {
-        result = result.multiply(X_DIGITS[i] > 0 ? f : inverse);
+        fp12.multiply(result, result, X_DIGITS[i] > 0 ? f : inverse);
       }
     }
     return result;
+  }
+
+  private long[] product(long[] a, long[] b) {
+    long[] out = new long[Fp12Arrays.LIMBS];
+    fp12.multiply(out, a, b);
+    return out;
+  }
+
+  private long[] square(long[] a) {
+    long[] out = new long[Fp12Arrays.LIMBS];
+    fp12.cyclotomicSquare(out, a);
+    return out;
+  }
+
+  private long[] conjugate(long[] a) {
+    long[] out = new long[Fp12Arrays.LIMBS];
+    fp12.conjugate(out, a);
+    return out;
+  }
+
+  private long[] frobenius(long[] a) {
+    long[] out = new long[Fp12Arrays.LIMBS];
+    fp12.frobenius(out, a);
+    return out;
   }
 }

@@ -87,6 +87,100 @@ record PrimeField(long p0, long p1, long p2, long p3, long inverse, BigInteger m
     storeReduced(out, o, t0, t1, t2, t3);
   }
 
+  /// `out = a·b + c·d`, reduced once.
+  void mulAdd(
+      long[] out, int o, long[] a, int i, long[] b, int j, long[] c, int k, long[] d, int l) {
+    sumOfProducts(out, o, a, i, b, j, c, k, d[l], d[l + 1], d[l + 2], d[l + 3]);
+  }
+
+  /// `out = a·b - c·d`, reduced once.
+  void mulSub(
+      long[] out, int o, long[] a, int i, long[] b, int j, long[] c, int k, long[] d, int l) {
+    long n0 = p0 - d[l];
+    long borrow = carry(p0, d[l]);
+    long n1 = p1 - d[l + 1];
+    long next = carry(p1, d[l + 1]) + carry(n1, borrow);
+    n1 -= borrow;
+    long n2 = p2 - d[l + 2];
+    long last = carry(p2, d[l + 2]) + carry(n2, next);
+    n2 -= next;
+    sumOfProducts(out, o, a, i, b, j, c, k, n0, n1, n2, p3 - d[l + 3] - last);
+  }
+
+  /// As [#mul], with two rows added before each step of the reduction: the sum stays below 3p,
+  /// which four limbs hold, and ends below 2p (Longa, ePrint 2022/367, section 3).
+  private void sumOfProducts(
+      long[] out,
+      int o,
+      long[] a,
+      int i,
+      long[] b,
+      int j,
+      long[] c,
+      int k,
+      long d0,
+      long d1,
+      long d2,
+      long d3) {
+    long b0 = b[j];
+    long b1 = b[j + 1];
+    long b2 = b[j + 2];
+    long b3 = b[j + 3];
+    long t0 = 0;
+    long t1 = 0;
+    long t2 = 0;
+    long t3 = 0;
+    for (int row = 0; row < LIMBS; row++) {
+      long x = a[i + row];
+      long y = c[k + row];
+      long sum = x * b0 + t0;
+      long carry = Math.unsignedMultiplyHigh(x, b0) + carry(sum, t0);
+      long low = y * d0 + sum;
+      long second = Math.unsignedMultiplyHigh(y, d0) + carry(low, sum);
+      long m = low * inverse;
+      long reduction = Math.unsignedMultiplyHigh(m, p0) + (low == 0 ? 0 : 1);
+
+      sum = x * b1 + t1;
+      low = sum + carry;
+      carry = Math.unsignedMultiplyHigh(x, b1) + carry(sum, t1) + carry(low, carry);
+      sum = y * d1 + low;
+      t0 = sum + second;
+      second = Math.unsignedMultiplyHigh(y, d1) + carry(sum, low) + carry(t0, second);
+      sum = m * p1 + t0;
+      low = sum + reduction;
+      reduction = Math.unsignedMultiplyHigh(m, p1) + carry(sum, t0) + carry(low, reduction);
+      t0 = low;
+
+      sum = x * b2 + t2;
+      low = sum + carry;
+      carry = Math.unsignedMultiplyHigh(x, b2) + carry(sum, t2) + carry(low, carry);
+      sum = y * d2 + low;
+      t1 = sum + second;
+      second = Math.unsignedMultiplyHigh(y, d2) + carry(sum, low) + carry(t1, second);
+      sum = m * p2 + t1;
+      low = sum + reduction;
+      reduction = Math.unsignedMultiplyHigh(m, p2) + carry(sum, t1) + carry(low, reduction);
+      t1 = low;
+
+      sum = x * b3 + t3;
+      low = sum + carry;
+      carry = Math.unsignedMultiplyHigh(x, b3) + carry(sum, t3) + carry(low, carry);
+      sum = y * d3 + low;
+      t2 = sum + second;
+      second = Math.unsignedMultiplyHigh(y, d3) + carry(sum, low) + carry(t2, second);
+      sum = m * p3 + t2;
+      low = sum + reduction;
+      t3 =
+          Math.unsignedMultiplyHigh(m, p3)
+              + carry(sum, t2)
+              + carry(low, reduction)
+              + carry
+              + second;
+      t2 = low;
+    }
+    storeReduced(out, o, t0, t1, t2, t3);
+  }
+
   /// `out = a[0]·b[0] + … + a[n-1]·b[n-1]` over `n` consecutive elements, reduced once at the end.
   void dot(long[] out, int o, long[] a, int i, long[] b, int j, int n) {
     long[] sum = new long[2 * LIMBS];
@@ -187,18 +281,19 @@ record PrimeField(long p0, long p1, long p2, long p3, long inverse, BigInteger m
     out[o + 3] = d3 + (p3 & mask) + c;
   }
 
-  /// `out = 1 / a` by Fermat's theorem; zero stays zero.
+  /// `out = 1 / a`; zero stays zero.
   void invert(long[] out, int o, long[] a, int i) {
-    BigInteger exponent = modulus.subtract(BigInteger.TWO);
-    long[] result = {a[i], a[i + 1], a[i + 2], a[i + 3]};
-    long[] base = result.clone();
-    for (int bit = exponent.bitLength() - 2; bit >= 0; bit--) {
-      square(result, 0, result, 0);
-      if (exponent.testBit(bit)) {
-        mul(result, 0, result, 0, base, 0);
-      }
-    }
-    System.arraycopy(result, 0, out, o, LIMBS);
+    (p0 == BASE.p0 ? Inversions.BASE : Inversions.SCALAR).invert(out, o, a, i);
+  }
+
+  /// Takes p away where the number at `i`, below 2p, is not below p.
+  void reduceOnce(long[] a, int i) {
+    storeReduced(a, i, a[i], a[i + 1], a[i + 2], a[i + 3]);
+  }
+
+  private static final class Inversions {
+    static final Inversion BASE = new Inversion(PrimeField.BASE);
+    static final Inversion SCALAR = new Inversion(PrimeField.SCALAR);
   }
 
   /// Whether the four limbs, read as a plain number, are below the modulus.
@@ -231,7 +326,7 @@ record PrimeField(long p0, long p1, long p2, long p3, long inverse, BigInteger m
 
   /// 1 if `sum` is below `addend` without sign: the carry of an addition, the borrow of a
   /// subtraction.
-  private static long carry(long sum, long addend) {
+  static long carry(long sum, long addend) {
     return Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
   }
 }

@@ -1,9 +1,15 @@
 /// The curve BN254 (`alt_bn128` in EIP-196 and EIP-197) and its two prime fields.
 ///
+/// Layers, each on flat arrays of `long` with an index, without allocation: a prime field
+/// ([org.concordat.genesis.bn254.PrimeField], [org.concordat.genesis.bn254.Inversion]); the tower
+/// Fp2, Fp6, Fp12 of the pairing, whose classes own the room their products need and are for one
+/// thread; points of G1 and walks on the twist; the pairing. What other packages see is
+/// [org.concordat.genesis.bn254.Bn254] (bytes in, bytes out),
+/// [org.concordat.genesis.bn254.Fr] (a scalar as a value) and
+/// [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars).
+///
 /// Invariants: field elements are in Montgomery form with R = 2^256 and always fully reduced, so
-/// limbs are equal exactly when values are; points handed out satisfy their curve equation and lie
-/// in the group of order r. The kernel works on flat arrays of `long` without allocating; field
-/// elements, points and the tower of the pairing are immutable values above it. Nothing here is
-/// constant-time: use it on hosts that are trusted with the values. Imports nothing but the JDK and
-/// Tuweni's bytes.
+/// limbs are equal exactly when values are. The plain twins, values over the same kernel and over
+/// `BigInteger`, are in the tests. Nothing here is constant-time: use it on hosts that are trusted
+/// with the values. Imports nothing but the JDK and Tuweni's bytes.
 package org.concordat.genesis.bn254;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class Bn254Test {
   private static final BigInteger P = PrimeField.BASE.modulus();
   private static final byte[] INFINITY = new byte[Bn254.G1_SIZE];
-  private static final byte[] G1 = PointCodec.writeG1(Points.G1);
-  private static final byte[] MINUS_G1 = PointCodec.writeG1(Points.G1.negate());
+  private static final byte[] G1 = Points.write(Points.G1);
+  private static final byte[] MINUS_G1 = Points.write(Points.G1.negate());
   private static final byte[] G2 = Points.encode(Points.G2);
 
   private static byte[] word(BigInteger value) {
@@ -87,8 +87,8 @@ class Bn254Test {
     assertThat(Bn254.pairing(Points.concat(G1, G2))).contains(false);
     assertThat(Bn254.pairing(Points.concat(G1, G2, MINUS_G1, G2))).contains(true);
     assertThat(Bn254.pairing(Points.concat(G1, new byte[128], INFINITY, G2))).contains(true);
-    byte[] six = PointCodec.writeG1(Points.g1(6).negate());
-    byte[] left = Points.concat(PointCodec.writeG1(Points.g1(2)), Points.encode(Points.g2(3)));
+    byte[] six = Points.write(Points.g1(6).negate());
+    byte[] left = Points.concat(Points.write(Points.g1(2)), Points.encode(Points.g2(3)));
     assertThat(Bn254.pairing(Points.concat(left, six, G2))).contains(true);
     assertThat(Bn254.pairing(Points.concat(left, six, Points.encode(Points.g2(2)))))
         .contains(false);
@@ -100,11 +100,44 @@ class Bn254Test {
     for (long seed = 1; seed < 40; seed += 10) {
       Point<Fp2> stray = Points.onTwist(seed);
       assertThat(stray.multiply(Fr.MODULUS).isInfinity()).isFalse();
+      assertThat(Curve.isInSubgroup(stray)).isFalse();
+      assertThat(Bn254.pairing(Points.concat(G1, Points.encode(stray)))).isEmpty();
       assertThat(Bn254.pairing(Points.concat(INFINITY, Points.encode(stray)))).isEmpty();
       Point<Fp2> cleared = stray.multiply(cofactor);
       assertThat(cleared.multiply(Fr.MODULUS).isInfinity()).isTrue();
       assertThat(Bn254.pairing(Points.concat(INFINITY, Points.encode(cleared)))).contains(true);
     }
+  }
+
+  /// Points of the small order that divides the cofactor take the steps of the loop through cases
+  /// its formulas do not have.
+  @Test
+  void refusesPointsOfTheTwistOfSmallOrder() {
+    BigInteger small = BigInteger.valueOf(10_069);
+    BigInteger cofactor = P.shiftLeft(1).subtract(Fr.MODULUS);
+    assertThat(cofactor.mod(small)).isZero();
+    Point<Fp2> point =
+        Points.onTwist(3).multiply(Fr.MODULUS.multiply(cofactor.divide(small))).normalized();
+    assertThat(point.isInfinity()).isFalse();
+    assertThat(point.multiply(small).isInfinity()).isTrue();
+    assertThat(Bn254.pairing(Points.concat(INFINITY, Points.encode(point)))).isEmpty();
+    assertThat(Bn254.pairing(Points.concat(G1, Points.encode(point)))).isEmpty();
+  }
+
+  /// Why {@link LineWalk#endsInSubgroup} refuses every point outside: the degree of the map it
+  /// compares has no factor in common with the cofactor.
+  @Test
+  void theMapThatTellsTheSubgroupIsInjectiveOutsideOfIt() {
+    BigInteger x = Pairing.X;
+    BigInteger trace = x.pow(2).multiply(BigInteger.valueOf(6)).add(BigInteger.ONE);
+    // ψ² = t·ψ - p, ψ³ = (t² - p)·ψ - t·p, in 6x + 2 + ψ - ψ² + ψ³ = a + b·ψ.
+    BigInteger a =
+        x.multiply(BigInteger.valueOf(6)).add(BigInteger.TWO).add(P).subtract(trace.multiply(P));
+    BigInteger b = BigInteger.ONE.subtract(trace).add(trace.pow(2).subtract(P));
+    BigInteger degree = a.pow(2).add(a.multiply(b).multiply(trace)).add(b.pow(2).multiply(P));
+    BigInteger cofactor = P.shiftLeft(1).subtract(Fr.MODULUS);
+    assertThat(degree.mod(Fr.MODULUS)).isZero();
+    assertThat(degree.gcd(cofactor)).isOne();
   }
 
   @Test

@@ -30,6 +30,22 @@ final class Points {
     return G2.multiply(BigInteger.valueOf(factor)).normalized();
   }
 
+  /// x, y and z.
+  static long[] limbs(Point<Fp> point) {
+    long[] out = new long[3 * PrimeField.LIMBS];
+    if (!point.isInfinity()) {
+      Point<Fp> affine = point.normalized();
+      affine.x().copyTo(out, 0);
+      affine.y().copyTo(out, PrimeField.LIMBS);
+      Fp.ONE.copyTo(out, 2 * PrimeField.LIMBS);
+    }
+    return out;
+  }
+
+  static byte[] write(Point<Fp> point) {
+    return PointCodec.writeG1(limbs(point));
+  }
+
   static byte[] concat(byte[]... parts) {
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     for (byte[] part : parts) {

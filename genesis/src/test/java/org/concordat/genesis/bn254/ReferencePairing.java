@@ -11,7 +11,7 @@ final class ReferencePairing {
   private static final BigInteger P = PrimeField.BASE.modulus();
   private static final int DEGREE = 12;
   private static final BigInteger LOOP =
-      Curve.X.multiply(BigInteger.valueOf(6)).add(BigInteger.TWO);
+      Pairing.X.multiply(BigInteger.valueOf(6)).add(BigInteger.TWO);
 
   private ReferencePairing() {}
 

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// An element of BN254's base field.
+/// An element of BN254's base field, as a value: with the types above it the plain twin of the
+/// arithmetic on flat arrays.
 final class Fp implements FieldElement<Fp> {
   static final Fp ZERO = new Fp(new long[PrimeField.LIMBS]);
   static final Fp ONE = of(BigInteger.ONE);
@@ -15,6 +16,14 @@ final class Fp implements FieldElement<Fp> {
 
   private Fp(long[] limbs) {
     this.limbs = limbs;
+  }
+
+  static Fp at(long[] array, int index) {
+    return new Fp(Arrays.copyOfRange(array, index, index + PrimeField.LIMBS));
+  }
+
+  void copyTo(long[] array, int index) {
+    System.arraycopy(limbs, 0, array, index, PrimeField.LIMBS);
   }
 
   static Fp of(BigInteger value) {

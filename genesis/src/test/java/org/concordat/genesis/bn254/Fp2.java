@@ -10,6 +10,15 @@ record Fp2(Fp c0, Fp c1) implements FieldElement<Fp2> {
   /// ξ = 9 + u, neither a square nor a cube: it defines the fields above and the twist.
   static final Fp2 XI = new Fp2(Fp.of(BigInteger.valueOf(9)), Fp.ONE);
 
+  static Fp2 at(long[] array, int index) {
+    return new Fp2(Fp.at(array, index), Fp.at(array, index + PrimeField.LIMBS));
+  }
+
+  void copyTo(long[] array, int index) {
+    c0.copyTo(array, index);
+    c1.copyTo(array, index + PrimeField.LIMBS);
+  }
+
   @Override
   public Fp2 add(Fp2 other) {
     return new Fp2(c0.add(other.c0), c1.add(other.c1));

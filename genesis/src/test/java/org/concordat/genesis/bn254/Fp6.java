@@ -5,6 +5,18 @@ record Fp6(Fp2 c0, Fp2 c1, Fp2 c2) {
   static final Fp6 ZERO = new Fp6(Fp2.ZERO, Fp2.ZERO, Fp2.ZERO);
   static final Fp6 ONE = new Fp6(Fp2.ONE, Fp2.ZERO, Fp2.ZERO);
 
+  static Fp6 at(long[] array, int index) {
+    int step = Fp2Arrays.LIMBS;
+    return new Fp6(
+        Fp2.at(array, index), Fp2.at(array, index + step), Fp2.at(array, index + 2 * step));
+  }
+
+  void copyTo(long[] array, int index) {
+    c0.copyTo(array, index);
+    c1.copyTo(array, index + Fp2Arrays.LIMBS);
+    c2.copyTo(array, index + 2 * Fp2Arrays.LIMBS);
+  }
+
   Fp6 add(Fp6 other) {
     return new Fp6(c0.add(other.c0), c1.add(other.c1), c2.add(other.c2));
   }

@@ -12,6 +12,17 @@ record Fp12(Fp6 c0, Fp6 c1) {
   private static final List<Fp2> FROBENIUS =
       IntStream.range(0, 6).mapToObj(i -> Fp2.XI.power(frobeniusExponent(i))).toList();
 
+  static Fp12 of(long[] array) {
+    return new Fp12(Fp6.at(array, 0), Fp6.at(array, Fp6Arrays.LIMBS));
+  }
+
+  long[] toArray() {
+    long[] out = new long[Fp12Arrays.LIMBS];
+    c0.copyTo(out, 0);
+    c1.copyTo(out, Fp6Arrays.LIMBS);
+    return out;
+  }
+
   private static BigInteger frobeniusExponent(int i) {
     BigInteger sixth =
         PrimeField.BASE.modulus().subtract(BigInteger.ONE).divide(BigInteger.valueOf(6));

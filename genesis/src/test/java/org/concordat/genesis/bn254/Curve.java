@@ -2,28 +2,14 @@ package org.concordat.genesis.bn254;
 
 import java.math.BigInteger;
 
-/// The two groups that are paired: G1 on y² = x³ + 3 over Fp, G2 on its twist y² = x³ + 3/ξ over
-/// Fp2.
+/// The twist y² = x³ + 3/ξ over Fp2, and a slower way to tell its subgroup G2.
 final class Curve {
-  /// The parameter x from which BN254's primes are built.
-  static final BigInteger X = BigInteger.valueOf(4_965_661_367_192_848_881L);
+  static final Fp2 TWIST_B = Fp2.XI.inverse().multiply(Fp.of(BigInteger.valueOf(3)));
 
-  static final Fp B = Fp.of(BigInteger.valueOf(3));
-  static final Fp2 TWIST_B = Fp2.XI.inverse().multiply(B);
-  static final Point<Fp> INFINITY_1 = Point.affine(Fp.ONE, Fp.ONE).infinity();
-  static final Point<Fp2> INFINITY_2 = Point.affine(Fp2.ONE, Fp2.ONE).infinity();
-
-  private static final BigInteger TRACE_MINUS_ONE = X.multiply(X).multiply(BigInteger.valueOf(6));
+  private static final BigInteger TRACE_MINUS_ONE =
+      Pairing.X.pow(2).multiply(BigInteger.valueOf(6));
 
   private Curve() {}
-
-  static boolean contains(Fp x, Fp y) {
-    return y.square().equals(x.square().multiply(x).add(B));
-  }
-
-  static boolean twistContains(Fp2 x, Fp2 y) {
-    return y.square().equals(x.square().multiply(x).add(TWIST_B));
-  }
 
   /// The p-th power map of the curve, carried over to the twist.
   static Point<Fp2> frobenius(Point<Fp2> affine) {
