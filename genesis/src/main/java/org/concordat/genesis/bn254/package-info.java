@@ -4,9 +4,8 @@
 /// ([org.concordat.genesis.bn254.PrimeField], [org.concordat.genesis.bn254.Inversion]); the tower
 /// Fp2, Fp6, Fp12 of the pairing, whose classes own the room their products need and are for one
 /// thread; points of G1 and walks on the twist; the pairing. What other packages see is
-/// [org.concordat.genesis.bn254.Bn254] (bytes in, bytes out),
-/// [org.concordat.genesis.bn254.Fr] (a scalar as a value) and
-/// [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars).
+/// [org.concordat.genesis.bn254.Bn254] (bytes in, bytes out), [org.concordat.genesis.bn254.Fr] (a
+/// scalar as a value) and [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars).
 ///
 /// Invariants: field elements are in Montgomery form with R = 2^256 and always fully reduced, so
 /// limbs are equal exactly when values are. The plain twins, values over the same kernel and over
