@@ -20,7 +20,7 @@ final class ImportBenchTest {
     assertThat(figures.transactions()).isEqualTo(2 * TRANSACTIONS);
     assertThat(figures.importing().cpuMicros())
         .containsKeys("decoding", "checks", "recovery", "execution", "state root", "write");
-    assertThat(figures.production().total()).isPositive();
-    assertThat(figures.toJson().at("/import/parts/recovery").asDouble()).isPositive();
+    assertThat(figures.production().cpuMicros()).containsKeys("admission", "body roots", "write");
+    assertThat(figures.toJson().at("/import/parts/recovery").isNumber()).isTrue();
   }
 }
