@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.crypto.Keccak;
+import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.execution.ExecutionRules;
 import org.concordat.chain.execution.TransactionProcessor;
 import org.concordat.chain.execution.TransactionResult;
@@ -20,6 +21,17 @@ import org.concordat.chain.types.Log;
 /// several threads.
 public final class StateTestRunner {
   private final Map<ExecutionRules, TransactionProcessor> processors = new ConcurrentHashMap<>();
+  private final CodeCompiler compiler;
+
+  /// A runner that interprets all code.
+  public StateTestRunner() {
+    this(CodeCompiler.NONE);
+  }
+
+  /// @param compiler which engine runs the code; the results must not differ
+  public StateTestRunner(CodeCompiler compiler) {
+    this.compiler = compiler;
+  }
 
   public StateTestResult run(StateTestCase test) {
     InMemoryStateStore store = new InMemoryStateStore();
@@ -36,7 +48,8 @@ public final class StateTestRunner {
     TransactionResult result =
         processors
             .computeIfAbsent(
-                ExecutionRules.of(test.fork(), test.block().chainId()), TransactionProcessor::new)
+                ExecutionRules.of(test.fork(), test.block().chainId()),
+                rules -> new TransactionProcessor(rules, compiler))
             .process(
                 signed.transaction(),
                 signed.sender(),

@@ -1,18 +1,29 @@
 package org.concordat.chain.evm;
 
 import java.util.Arrays;
+import org.concordat.chain.spec.Fork;
+import org.jspecify.annotations.Nullable;
 
 /// Code ready to run: padded with zeros, so that running off the end meets STOP and a cut-off PUSH
 /// reads zeros without a bounds check, and with its jump destinations marked.
-final class Code {
+public final class Code {
   /// One STOP after the longest PUSH argument.
   private static final int PADDING = 33;
+
+  /// So far below zero that no gas lifts it above a threshold.
+  private static final long NEVER_AGAIN = Long.MIN_VALUE / 2;
 
   static final Code EMPTY = new Code(new byte[0], 0, 0);
 
   final byte[] padded;
   final int size;
   private final long[] destinations;
+
+  /// Gas used by frames of this code alone since it was last offered to a compiler. Threads that
+  /// race may lose some: it decides only when to compile.
+  private long heat;
+
+  private volatile @Nullable Program program;
 
   /// Copies `size` bytes from `offset`.
   Code(byte[] source, int offset, int size) {
@@ -23,12 +34,44 @@ final class Code {
   }
 
   /// @param target any number, from the stack
-  boolean isDestination(long target) {
+  public boolean isDestination(long target) {
     return target >= 0 && target < size && (destinations[(int) (target >>> 6)] >>> target & 1) != 0;
   }
 
-  byte[] toArray() {
+  public byte[] toArray() {
     return Arrays.copyOf(padded, size);
+  }
+
+  /// Bytes of code, without the padding.
+  public int size() {
+    return size;
+  }
+
+  /// From now on frames of this code run this class.
+  ///
+  /// @param classFile of a class in this package that is a [Program]
+  public void install(byte[] classFile) {
+    program = ProgramLoader.load(classFile);
+  }
+
+  /// Goes back to the interpreter; the code has to pay again before it is compiled again.
+  public void uninstall() {
+    program = null;
+    heat = 0;
+  }
+
+  void warm(long gas) {
+    heat += gas;
+  }
+
+  /// What runs this code other than the interpreter, if anything does. Offers the code to
+  /// `compiler` when it has paid for it.
+  @Nullable Program program(CodeCompiler compiler, Fork fork) {
+    if (heat >= compiler.threshold(size) && size > 0) {
+      heat = NEVER_AGAIN;
+      compiler.offer(this, fork);
+    }
+    return program;
   }
 
   /// A JUMPDEST byte inside a PUSH argument is data (Yellow Paper, section 9.4.3).

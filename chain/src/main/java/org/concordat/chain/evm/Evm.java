@@ -16,11 +16,18 @@ public final class Evm {
   public static final long NO_MEMORY_CEILING = Long.MAX_VALUE;
 
   private final Rules rules;
+  private final CodeCompiler compiler;
   private final CodeCache codes = new CodeCache();
   private final ArrayBlockingQueue<FrameStack> idle = new ArrayBlockingQueue<>(POOLED_STACKS);
 
+  /// An EVM that interprets everything.
   public Evm(Fork fork, CodeLimits limits) {
+    this(fork, limits, CodeCompiler.NONE);
+  }
+
+  public Evm(Fork fork, CodeLimits limits, CodeCompiler compiler) {
     this.rules = new Rules(fork, limits);
+    this.compiler = compiler;
   }
 
   /// Runs a message to its end. Call depth is bounded by 1024 frames on the heap; the Java stack
@@ -43,7 +50,8 @@ public final class Evm {
       long memoryCeiling) {
     FrameStack frames = borrow();
     frames.limitMemory(memoryCeiling);
-    Outcome outcome = new Machine(rules, codes, frames, host, block, transaction).run(message);
+    Outcome outcome =
+        new Machine(rules, codes, compiler, frames, host, block, transaction).run(message);
     // Not in a finally: frames are in no defined state after the host has thrown.
     frames.trim();
     idle.offer(frames);

@@ -42,6 +42,10 @@ final class Frame {
   long gas;
   long refund;
 
+  // What this frame alone has used is start less gas less what callees have used.
+  long startGas;
+  long calleeGas;
+
   /// Set by a CALL or CREATE that needs a frame of its own: the loop leaves for it.
   boolean calling;
 
@@ -60,6 +64,8 @@ final class Frame {
   void start(Code code, long gas) {
     this.code = code;
     this.gas = gas;
+    startGas = gas;
+    calleeGas = 0;
     refund = 0;
     calling = false;
     pc = 0;

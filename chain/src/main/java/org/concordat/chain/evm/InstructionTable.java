@@ -9,16 +9,17 @@ import org.concordat.chain.spec.Fork;
 /// counted in longs.
 ///
 /// Each fork's table is its predecessor's with the changes applied.
-final class InstructionTable {
+public final class InstructionTable {
   /// No stack is ever this high, so an undefined byte fails the stack check and costs the loop no
   /// check of its own.
   private static final int UNREACHABLE = 0xffff;
 
-  static final long UNDEFINED = (long) UNREACHABLE << 16;
+  public static final long UNDEFINED = (long) UNREACHABLE << 16;
 
   private InstructionTable() {}
 
-  static long[] of(Fork fork) {
+  /// A fresh copy: the caller may keep it.
+  public static long[] of(Fork fork) {
     return switch (fork) {
       case LONDON -> london();
       case PARIS -> of(Fork.LONDON);
@@ -29,15 +30,15 @@ final class InstructionTable {
     };
   }
 
-  static long price(long entry) {
+  public static long price(long entry) {
     return entry & 0xffff;
   }
 
-  static int leastHeight(long entry) {
+  public static int leastHeight(long entry) {
     return (int) (entry >>> 16) & 0xffff;
   }
 
-  static int greatestHeight(long entry) {
+  public static int greatestHeight(long entry) {
     return (int) (entry >>> 32);
   }
 

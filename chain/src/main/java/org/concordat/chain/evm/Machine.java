@@ -16,18 +16,21 @@ final class Machine {
   final BlockContext block;
   final TransactionContext transaction;
   private final CodeCache codes;
+  private final CodeCompiler compiler;
   private final FrameStack frames;
   private boolean ripemdCalled;
 
   Machine(
       Rules rules,
       CodeCache codes,
+      CodeCompiler compiler,
       FrameStack frames,
       Host host,
       BlockContext block,
       TransactionContext transaction) {
     this.rules = rules;
     this.codes = codes;
+    this.compiler = compiler;
     this.frames = frames;
     this.host = host;
     this.block = block;
@@ -135,11 +138,12 @@ final class Machine {
   private Outcome loop(Frame top) {
     Frame frame = top;
     while (true) {
-      long ending = Interpreter.run(this, frame);
+      long ending = run(frame);
       if (ending == Interpreter.CALLING) {
         frame = callee(frame);
         continue;
       }
+      account(frame, ending);
       ending = settle(frame, ending);
       if (frame.depth == 0) {
         Outcome outcome = outcome(frame, ending);
@@ -150,6 +154,28 @@ final class Machine {
       resume(caller, frame, ending);
       frame.end();
       frame = caller;
+    }
+  }
+
+  /// Runs one frame until it ends or calls, compiled where its code is.
+  private long run(Frame frame) {
+    Program program = frame.code.program(compiler, rules.fork);
+    if (program == null) {
+      return Interpreter.run(this, frame);
+    }
+    long ending = program.run(this, frame);
+    return ending == Program.INTERPRET ? Interpreter.run(this, frame) : ending;
+  }
+
+  /// Warms the code by the gas its frame used without its callees'. Gas that a halt took was not
+  /// worked for, and warms nothing.
+  private void account(Frame frame, long ending) {
+    long used = ending < 0 ? frame.startGas : frame.startGas - frame.gas;
+    if (ending >= 0) {
+      frame.code.warm(used - frame.calleeGas);
+    }
+    if (frame.depth > 0) {
+      frames.at(frame.depth - 1).calleeGas += used;
     }
   }
 

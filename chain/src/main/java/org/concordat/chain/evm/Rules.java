@@ -5,6 +5,7 @@ import org.concordat.chain.spec.Fork;
 
 /// What distinguishes one fork's EVM from another's.
 final class Rules {
+  final Fork fork;
   final long[] instructions;
   final Precompiles precompiles;
   final CodeLimits limits;
@@ -23,6 +24,7 @@ final class Rules {
   final boolean keepsRipemdTouch;
 
   Rules(Fork fork, CodeLimits limits) {
+    this.fork = fork;
     this.instructions = InstructionTable.of(fork);
     this.precompiles = Precompiles.of(fork);
     this.limits = limits;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.BlockContext;
+import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.evm.ContractAddress;
 import org.concordat.chain.evm.Evm;
 import org.concordat.chain.evm.Message;
@@ -25,10 +26,16 @@ public final class TransactionProcessor {
   private final TransactionValidator validator;
   private final Evm evm;
 
+  /// A processor that interprets all code.
   public TransactionProcessor(ExecutionRules rules) {
+    this(rules, CodeCompiler.NONE);
+  }
+
+  /// @param compiler takes codes that are run much; it changes how fast they run and nothing else
+  public TransactionProcessor(ExecutionRules rules, CodeCompiler compiler) {
     this.rules = rules;
     this.validator = new TransactionValidator(rules);
-    this.evm = new Evm(rules.fork(), rules.codeLimits());
+    this.evm = new Evm(rules.fork(), rules.codeLimits(), compiler);
   }
 
   /// Runs `transaction` when it is valid; otherwise leaves `state` as it was.

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.concordat.chain.evm.compiled.ImmediateCompiler;
 import org.concordat.chain.spec.Fork;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,23 @@ class StateTestRunnerTest {
   private static final int BUNDLED_CASES = 600;
   private static final Set<Fork> ALL = EnumSet.allOf(Fork.class);
 
-  private final StateTestRunner runner = new StateTestRunner();
+  private StateTestRunner runner = new StateTestRunner();
   private final List<String> failures = new ArrayList<>();
   private int passed;
   private int skipped;
 
   @Test
+  void theBundledCasesReachThePublishedRootsCompiled() throws IOException, URISyntaxException {
+    runner = new StateTestRunner(new ImmediateCompiler());
+    runBundled();
+  }
+
+  @Test
   void theBundledCasesReachThePublishedRoots() throws IOException, URISyntaxException {
+    runBundled();
+  }
+
+  private void runBundled() throws IOException, URISyntaxException {
     Path folder =
         Path.of(
             Objects.requireNonNull(StateTestRunnerTest.class.getResource("/vectors/statetests"))

@@ -81,6 +81,20 @@ public final class InMemoryHost implements Host {
     return Set.copyOf(now.touched);
   }
 
+  /// Everything there is, for comparison with another host's.
+  public List<Object> state() {
+    State s = now.copy();
+    return List.of(
+        s.accounts,
+        s.storage,
+        s.transientStorage,
+        s.warm,
+        s.created,
+        s.destroyed,
+        s.touched,
+        s.logs);
+  }
+
   public boolean isWarm(Address account) {
     return now.warm.contains(account);
   }

@@ -33,7 +33,11 @@ final class Scene {
   private final Evm evm;
 
   Scene(Fork fork) {
-    this.evm = new Evm(fork, CodeLimits.MAINNET);
+    this(fork, CodeCompiler.NONE);
+  }
+
+  Scene(Fork fork, CodeCompiler compiler) {
+    this.evm = new Evm(fork, CodeLimits.MAINNET, compiler);
     host.account(SENDER, 1, Word.of(1_000_000), Bytes.EMPTY);
     host.warm(SENDER);
     evm.precompiles().forEach(host::warm);

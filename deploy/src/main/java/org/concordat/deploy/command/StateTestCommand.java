@@ -28,6 +28,7 @@ import org.concordat.chain.conformance.StateTestCase;
 import org.concordat.chain.conformance.StateTestFile;
 import org.concordat.chain.conformance.StateTestResult;
 import org.concordat.chain.conformance.StateTestRunner;
+import org.concordat.chain.evm.compiled.ImmediateCompiler;
 import org.concordat.chain.spec.Fork;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
@@ -78,13 +79,29 @@ final class StateTestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print every case as one JSON object on a line.")
   private boolean json;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "interpreted",
+      description = {
+        "What runs the code: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).",
+        "compiled translates every code for the JVM at first sight; results never differ."
+      })
+  private Engine engine = Engine.interpreted;
+
   @Spec private @Nullable CommandSpec spec;
 
-  private final StateTestRunner runner = new StateTestRunner();
+  private StateTestRunner runner = new StateTestRunner();
   private final Map<String, Integer> skipped = new TreeMap<>();
   private int passed;
   private int failed;
   private int unusable;
+
+  /// Named as on the command line.
+  private enum Engine {
+    interpreted,
+    compiled
+  }
 
   /// A file to run, and the one that holds its tests.
   ///
@@ -98,6 +115,9 @@ final class StateTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (engine == Engine.compiled) {
+      runner = new StateTestRunner(new ImmediateCompiler());
+    }
     List<Source> sources = sources();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     Queue<Future<FileReport>> running = new ArrayDeque<>();
