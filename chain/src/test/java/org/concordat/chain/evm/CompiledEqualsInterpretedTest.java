@@ -2,6 +2,7 @@ package org.concordat.chain.evm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
@@ -15,12 +16,13 @@ class CompiledEqualsInterpretedTest {
   private static final int PROGRAMS = Integer.getInteger("evm.programs", 300);
   private static final int FULL_SWEEPS = 12;
   private static final long SWEEP_GAS = 900;
+  private static final List<Fork> FORKS = List.of(Fork.values());
 
   @Test
   void randomProgramsEndTheSame() {
     for (int seed = 0; seed < PROGRAMS; seed++) {
       Random random = new Random(seed);
-      Fork fork = Fork.values()[random.nextInt(Fork.values().length)];
+      Fork fork = FORKS.get(random.nextInt(FORKS.size()));
       Bytecode code = RandomCode.of(random, 5 + random.nextInt(150));
       Bytecode other = RandomCode.of(random, 5 + random.nextInt(60));
       compare("seed " + seed, fork, code, other, GAS);
@@ -45,7 +47,7 @@ class CompiledEqualsInterpretedTest {
       for (int words = 0; words < 18; words++) {
         Bytecode code = Bytecode.code();
         for (int i = 0; i < words; i++) {
-          code.push(3L + 5 * i);
+          code.push(3L + 5L * i);
         }
         code.op(op).push(1).op(Opcode.ADD).returnTop();
         compare("instruction " + op, Fork.OSAKA, code, Bytecode.code(), 100_000);
