@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.concordat.deploy.command.BenchCommand;
+import org.concordat.deploy.command.ChaosCommand;
 import org.concordat.deploy.command.DemoCommand;
+import org.concordat.deploy.command.DoctorCommand;
 import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Command;
     version = "concordat 0.1.0",
     subcommands = {
       BenchCommand.class,
+      ChaosCommand.class,
       DemoCommand.class,
+      DoctorCommand.class,
       EvmCommand.class,
       NetworkCommand.class,
       NodeCommand.class,

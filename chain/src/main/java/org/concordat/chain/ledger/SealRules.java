@@ -14,10 +14,10 @@ import org.concordat.genesis.Address;
 
 /// The commit seals of a header: a quorum of distinct validators signed it in its round. Their
 /// order says nothing, and the proposer need not be among them.
-final class SealRules {
+public final class SealRules {
   private SealRules() {}
 
-  static Optional<Breach> check(
+  public static Optional<Breach> check(
       BlockHeader header, QbftExtraData extraData, List<Address> validators) {
     List<Signature> seals = extraData.seals();
     if (seals.size() > validators.size()) {

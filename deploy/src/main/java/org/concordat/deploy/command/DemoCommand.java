@@ -90,12 +90,12 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     checkRanges();
-    try (DemoDirectory directory = DemoDirectory.create(Optional.ofNullable(keep))) {
+    try (WorkDirectory directory = WorkDirectory.create("demo", Optional.ofNullable(keep))) {
       return inDirectory(directory);
     }
   }
 
-  private int inDirectory(DemoDirectory directory) throws InterruptedException {
+  private int inDirectory(WorkDirectory directory) throws InterruptedException {
     Progress progress =
         new Progress(Objects.requireNonNull(spec).commandLine().getErr(), System::nanoTime);
     Logging.toFile(directory.path().resolve("concordat.log"));
@@ -125,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void cleanUp(Demo demo, DemoDirectory directory, Progress progress) {
+  private static void cleanUp(Demo demo, WorkDirectory directory, Progress progress) {
     progress.detail("stopping");
     demo.close();
     try {
@@ -151,7 +151,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoOptions options(DemoDirectory directory) {
+  private DemoOptions options(WorkDirectory directory) {
     return new DemoOptions(
         members,
         Optional.ofNullable(records),

@@ -1,9 +1,5 @@
 package org.concordat.deploy.command;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,10 +12,8 @@ import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
 import org.concordat.chain.store.RocksDbKeyValueStore;
-import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
-import org.concordat.genesis.config.ParseResult;
 import org.concordat.genesis.keys.SoftwareKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +31,6 @@ import picocli.CommandLine.Spec;
       "do not yet: alone, a node validates a network whose only validator it is."
     })
 public final class NodeCommand implements Callable<Integer> {
-  private static final long MAX_GENESIS_BYTES = 64L << 20;
-
   @Option(
       names = "--genesis-file",
       paramLabel = "FILE",
@@ -93,7 +85,7 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    GenesisFile genesis = genesis(Objects.requireNonNull(genesisFile));
+    GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
     Path data = Objects.requireNonNull(dataPath);
     NodeSettings settings =
         new NodeSettings(
@@ -116,28 +108,5 @@ public final class NodeCommand implements Callable<Integer> {
         .println("listening on " + node.rpcUrl() + ", until interrupted (Ctrl-C)");
     new CountDownLatch(1).await();
     return ExitCode.OK.status();
-  }
-
-  private static GenesisFile genesis(Path file) {
-    return switch (GenesisFile.parse(read(file))) {
-      case ParseResult.Parsed(GenesisFile genesis) -> genesis;
-      case ParseResult.Rejected rejected ->
-          throw new BadInput(file + " is refused: " + rejected.describe());
-    };
-  }
-
-  private static String read(Path file) {
-    try {
-      if (Files.size(file) > MAX_GENESIS_BYTES) {
-        throw new BadInput(file + " is larger than any genesis file; give the right one");
-      }
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new BadInput(file + " does not exist: give the network's genesis.json");
-    } catch (MalformedInputException e) {
-      throw new BadInput(file + " is not UTF-8 text: give the network's genesis.json");
-    } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage());
-    }
   }
 }

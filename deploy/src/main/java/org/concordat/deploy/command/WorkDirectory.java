@@ -10,28 +10,29 @@ import java.util.Optional;
 import org.concordat.deploy.outcome.BadInput;
 import org.jspecify.annotations.Nullable;
 
-/// Where a demo writes: a new directory of the user's that stays, or a temporary one that is
+/// Where a command writes: a new directory of the user's that stays, or a temporary one that is
 /// removed when this is closed.
-final class DemoDirectory implements AutoCloseable {
+final class WorkDirectory implements AutoCloseable {
   private final Path path;
   private final boolean kept;
 
-  private DemoDirectory(Path path, boolean kept) {
+  private WorkDirectory(Path path, boolean kept) {
     this.path = path;
     this.kept = kept;
   }
 
+  /// @param purpose a word in the name of a temporary directory
   /// @throws BadInput when the user's directory exists or cannot be created
-  static DemoDirectory create(Optional<Path> keep) throws IOException {
+  static WorkDirectory create(String purpose, Optional<Path> keep) throws IOException {
     if (keep.isEmpty()) {
-      return new DemoDirectory(Files.createTempDirectory("concordat-demo-"), false);
+      return new WorkDirectory(Files.createTempDirectory("concordat-" + purpose + "-"), false);
     }
     Path wanted = keep.get();
     if (Files.exists(wanted)) {
       throw new BadInput(wanted + " exists and is not written over; name another directory");
     }
     try {
-      return new DemoDirectory(Files.createDirectories(wanted), true);
+      return new WorkDirectory(Files.createDirectories(wanted), true);
     } catch (IOException e) {
       throw new BadInput(wanted + " cannot be created: " + e.getMessage());
     }
