@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures this machine's figures, beside peers in the same run where given.",
-    subcommands = {BenchEvmCommand.class, BenchImportCommand.class})
+    subcommands = {BenchEvmCommand.class, BenchImportCommand.class, BenchPrecompilesCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
