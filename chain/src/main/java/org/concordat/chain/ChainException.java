@@ -18,6 +18,8 @@ public final class ChainException extends RuntimeException {
     STORE_CORRUPT,
     /// The data directory was written by a newer or foreign format.
     STORE_FORMAT,
+    /// The state asked for is older than what this node keeps.
+    STATE_NOT_KEPT,
     /// Any other failure of the storage below.
     STORE_IO,
     /// The data directory belongs to a network with another genesis block.

@@ -1,6 +1,5 @@
 package org.concordat.anchor.contract;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,8 @@ import org.concordat.chain.execution.TransactionProcessor;
 import org.concordat.chain.execution.TransactionResult;
 import org.concordat.chain.spec.Fork;
 import org.concordat.chain.state.AccountProof;
+import org.concordat.chain.state.InMemoryStateStore;
 import org.concordat.chain.state.JournaledState;
-import org.concordat.chain.state.StateStore;
-import org.concordat.chain.state.StateUpdate;
 import org.concordat.chain.state.WorldState;
 import org.concordat.chain.types.LegacyTransaction;
 import org.concordat.genesis.Address;
@@ -28,22 +26,10 @@ import org.concordat.genesis.config.GenesisAccount;
 final class LocalChain {
   private static final long GAS = 16_000_000;
 
-  private record Kept(Map<Bytes32, Bytes> nodes, Map<Bytes32, Bytes> codes) implements StateStore {
-    @Override
-    public Optional<Bytes> node(Bytes32 hash) {
-      return Optional.ofNullable(nodes.get(hash));
-    }
-
-    @Override
-    public Optional<Bytes> code(Bytes32 hash) {
-      return Optional.ofNullable(codes.get(hash));
-    }
-  }
-
-  private final Kept kept = new Kept(new HashMap<>(), new HashMap<>());
+  private final InMemoryStateStore states = new InMemoryStateStore();
   private final TransactionProcessor processor;
   private final Word chainId;
-  private WorldState world = new WorldState(kept, WorldState.EMPTY_ROOT);
+  private WorldState world = states.empty();
 
   LocalChain(Fork fork, long chainId) {
     this.chainId = Word.of(chainId);
@@ -110,10 +96,7 @@ final class LocalChain {
 
   private void keep(JournaledState state) {
     state.endTransaction();
-    StateUpdate update = world.update(state.changes());
-    kept.nodes().putAll(update.nodes());
-    kept.codes().putAll(update.code());
-    world = new WorldState(kept, update.root());
+    world = states.put(world.update(state.changes()));
   }
 
   private BlockContext block() {

@@ -35,7 +35,7 @@ public final class StateTestRunner {
 
   public StateTestResult run(StateTestCase test) {
     InMemoryStateStore store = new InMemoryStateStore();
-    WorldState before = store.put(new WorldState(store, WorldState.EMPTY_ROOT).update(test.pre()));
+    WorldState before = store.put(store.empty().update(test.pre()));
     return switch (test.transaction()) {
       case TestTransaction.Signed signed -> run(test, signed, before);
       case TestTransaction.Unusable(String reason) -> refused(test, before, reason);

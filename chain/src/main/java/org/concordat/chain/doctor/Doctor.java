@@ -87,7 +87,8 @@ public record Doctor(GenesisFile genesis, InstantSource clock) {
           chain.check(course.headHash(), course.head());
           return 0;
         });
-    StateCheck state = new StateCheck(course.store(), StateLayout.byHash(course.store()), findings);
+    StateCheck state =
+        new StateCheck(course.store(), StateLayout.byPlace(course.store()), findings);
     StateSize size = guarded(findings, "state", StateSize.NONE, () -> state.check(course.head()));
     long executed =
         ours && scratch.isPresent()

@@ -3,6 +3,7 @@ package org.concordat.chain.doctor;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.chain.state.TriePlace;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.store.Segment;
 
@@ -16,8 +17,11 @@ interface StateLayout {
   /// @param hash what its parent holds of it; the caller checks the node against it
   Optional<Bytes> node(Optional<Bytes32> account, Bytes path, Bytes32 hash);
 
-  /// By hash alone, wherever the node stands.
-  static StateLayout byHash(KeyValueStore store) {
-    return (_, _, hash) -> store.get(Segment.TRIE_NODES, hash);
+  /// The layout of format 2: by place.
+  static StateLayout byPlace(KeyValueStore store) {
+    return (account, path, _) -> {
+      Bytes trie = account.map(TriePlace::storage).orElse(TriePlace.accounts());
+      return store.get(Segment.STATE_TRIES, TriePlace.of(trie, path));
+    };
   }
 }

@@ -3,7 +3,6 @@ package org.concordat.chain.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.execution.BlockExecution;
 import org.concordat.chain.execution.BlockHashes;
@@ -19,13 +18,13 @@ import org.concordat.genesis.Address;
 /// Executes blocks on their parent's state and compares the result with the header.
 final class BlockExecutor {
   private final ChainRules rules;
-  private final Function<Bytes32, WorldState> stateAt;
+  private final Function<BlockHeader, WorldState> stateAt;
   private final BlockHashes hashes;
   private final StageTimes times;
 
   BlockExecutor(
       ChainRules rules,
-      Function<Bytes32, WorldState> stateAt,
+      Function<BlockHeader, WorldState> stateAt,
       BlockHashes hashes,
       StageTimes times) {
     this.rules = rules;
@@ -41,15 +40,14 @@ final class BlockExecutor {
         rules.processor(header.number(), header.timestamp()),
         rules.context(header),
         hashes,
-        stateAt.apply(parent.stateRoot()));
+        stateAt.apply(parent));
   }
 
   Execution.Done finish(BlockExecution execution, BlockHeader header, BlockHeader parent) {
     Word reward = rules.reward(header.number(), header.timestamp());
     ExecutedBlock executed = execution.finish(reward);
     StateUpdate update =
-        times.during(
-            Stage.STATE_ROOT, () -> stateAt.apply(parent.stateRoot()).update(executed.changes()));
+        times.during(Stage.STATE_ROOT, () -> stateAt.apply(parent).update(executed.changes()));
     return new Execution.Done(executed, update);
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
-import org.concordat.chain.state.StateStore;
+import org.concordat.chain.state.StateTables;
 import org.concordat.chain.state.StateUpdate;
 import org.concordat.chain.state.WorldState;
 import org.concordat.chain.store.KeyValueStore;
@@ -27,21 +27,23 @@ import org.concordat.chain.types.Transaction;
 /// | CANONICAL | number, 8 bytes | block hash |
 /// | TX_INDEX | transaction hash | number, 8 bytes, and index, 4 bytes |
 /// | METADATA | `head` | block hash |
-/// | TRIE_NODES, CODE | Keccak digest | node RLP, code |
-final class BlockStore implements StateStore {
+///
+/// What a state is made of is with [StateTables].
+final class BlockStore {
   private static final Bytes HEAD_KEY = Bytes.of('h', 'e', 'a', 'd');
 
   private final KeyValueStore store;
+  private final StateTables states;
 
-  BlockStore(KeyValueStore store) {
+  BlockStore(KeyValueStore store, StateTables states) {
     this.store = store;
+    this.states = states;
   }
 
   /// Stores a block as the new head, with its receipts and the state after it, in one atomic write.
   void append(Block block, List<Receipt> receipts, StateUpdate state) {
     WriteBatch batch = new WriteBatch();
-    state.nodes().forEach((hash, rlp) -> batch.put(Segment.TRIE_NODES, hash, rlp));
-    state.code().forEach((hash, code) -> batch.put(Segment.CODE, hash, code));
+    states.add(batch, state);
     Bytes32 hash = block.hash();
     batch.put(Segment.HEADERS, hash, block.header().encode());
     batch.put(Segment.BODIES, hash, block.body().encode());
@@ -105,17 +107,12 @@ final class BlockStore implements StateStore {
     return store.get(Segment.TX_INDEX, hash).map(BlockCodec::location);
   }
 
-  WorldState stateAt(Bytes32 root) {
-    return new WorldState(this, root);
+  /// The state after this block.
+  WorldState stateAt(BlockHeader block) {
+    return states.at(block.number(), block.stateRoot());
   }
 
-  @Override
-  public Optional<Bytes> node(Bytes32 hash) {
-    return store.get(Segment.TRIE_NODES, hash);
-  }
-
-  @Override
-  public Optional<Bytes> code(Bytes32 hash) {
-    return store.get(Segment.CODE, hash);
+  StateTables states() {
+    return states;
   }
 }

@@ -87,9 +87,11 @@ public final class Ledger implements ValidatorSource {
     return blocks.transaction(hash);
   }
 
-  /// The state after a block. Any block's: nothing is pruned.
+  /// The state after a block: any block's on an archive node, a recent one's on a full node.
+  ///
+  /// @throws org.concordat.chain.ChainException `STATE_NOT_KEPT` when it is too old
   public WorldState stateAt(BlockHeader block) {
-    return blocks.stateAt(block.stateRoot());
+    return blocks.stateAt(block);
   }
 
   @Override

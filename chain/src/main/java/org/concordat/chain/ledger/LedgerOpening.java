@@ -7,8 +7,9 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.spec.ChainSpec;
 import org.concordat.chain.spec.GenesisBlock;
+import org.concordat.chain.state.StateRetention;
+import org.concordat.chain.state.StateTables;
 import org.concordat.chain.state.StateUpdate;
-import org.concordat.chain.state.WorldState;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.Block;
 import org.concordat.genesis.config.GenesisFile;
@@ -17,16 +18,26 @@ import org.concordat.genesis.config.GenesisFile;
 public final class LedgerOpening {
   private LedgerOpening() {}
 
+  /// Goes on keeping the states that the store keeps; a new store keeps all.
+  ///
   /// @param clock for the rule that a block is not from the future
   /// @throws ChainException `GENESIS_MISMATCH` when the store belongs to another network,
   ///   `GENESIS_UNSUPPORTED` when the file asks for what this version cannot do
   public static Ledger open(GenesisFile genesis, KeyValueStore store, InstantSource clock) {
+    return open(genesis, store, clock, StateTables.retentionIn(store));
+  }
+
+  /// @param retention which states to keep
+  public static Ledger open(
+      GenesisFile genesis, KeyValueStore store, InstantSource clock, StateRetention retention) {
     ChainSpec spec = new ChainSpec(genesis);
     refuseSystemCalls(spec);
-    BlockStore blocks = new BlockStore(store);
-    StateUpdate state = blocks.stateAt(WorldState.EMPTY_ROOT).update(GenesisState.of(genesis));
+    StateTables states = new StateTables(store, retention);
+    BlockStore blocks = new BlockStore(store, states);
+    StateUpdate state = states.empty().update(GenesisState.of(genesis));
     Block block = GenesisBlock.of(genesis, state.root());
     Optional<Bytes32> stored = blocks.storedHashOf(0);
+    new StateUpgrade(store, blocks).run();
     if (stored.isEmpty()) {
       blocks.append(block, List.of(), state);
     } else if (!stored.get().equals(block.hash())) {

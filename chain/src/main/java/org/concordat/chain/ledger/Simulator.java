@@ -1,7 +1,6 @@
 package org.concordat.chain.ledger;
 
 import java.util.function.Function;
-import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.BlockContext;
 import org.concordat.chain.execution.BlockHashes;
@@ -24,17 +23,17 @@ public final class Simulator {
   private static final long GAS_STIPEND = 2_300;
 
   private final ChainRules rules;
-  private final Function<Bytes32, StateReader> stateAt;
+  private final Function<BlockHeader, StateReader> stateAt;
   private final BlockHashes hashes;
 
-  Simulator(ChainRules rules, Function<Bytes32, StateReader> stateAt, BlockHashes hashes) {
+  Simulator(ChainRules rules, Function<BlockHeader, StateReader> stateAt, BlockHashes hashes) {
     this.rules = rules;
     this.stateAt = stateAt;
     this.hashes = hashes;
   }
 
   public CallResult call(CallRequest request, BlockHeader block) {
-    JournaledState state = new JournaledState(stateAt.apply(block.stateRoot()));
+    JournaledState state = new JournaledState(stateAt.apply(block));
     BlockContext context = rules.context(block);
     if (request.gasPrice().isZero()) {
       context = withoutBaseFee(context);

@@ -71,7 +71,7 @@ public final class Node implements AutoCloseable {
       Network network,
       InstantSource clock,
       Parts parts) {
-    Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock);
+    Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock, settings.retention());
     TransactionPool pool = poolOn(ledger, settings);
     Peers peers = new Peers(ledger, pool);
     Link link = parts.add(network.join(settings.name(), peers));

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.consensus.WireShape;
 import org.concordat.chain.rpc.RpcEndpoint;
+import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.types.QbftExtraData;
 import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.keys.SigningKey;
@@ -18,6 +19,7 @@ import org.concordat.genesis.keys.SigningKey;
 /// @param corsOrigins origins of web pages that may use JSON-RPC; empty for none
 /// @param gasLimitTarget Besu's `--target-gas-limit`
 /// @param shape of Proposals and RoundChanges this node sends
+/// @param retention which states it keeps
 public record NodeSettings(
     String name,
     GenesisFile genesis,
@@ -27,7 +29,8 @@ public record NodeSettings(
     Set<String> hostAllowlist,
     Set<String> corsOrigins,
     long gasLimitTarget,
-    WireShape shape) {
+    WireShape shape,
+    StateRetention retention) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String VANITY = "concordat";
 
@@ -36,7 +39,7 @@ public record NodeSettings(
     corsOrigins = Set.copyOf(corsOrigins);
   }
 
-  /// A node that listens on loopback and keeps the gas limit genesis set.
+  /// An archive node that listens on loopback and keeps the gas limit genesis set.
   public static NodeSettings local(String name, GenesisFile genesis, SigningKey key, int rpcPort) {
     return new NodeSettings(
         name,
@@ -47,13 +50,23 @@ public record NodeSettings(
         Set.of("localhost", LOOPBACK),
         Set.of(),
         genesis.header().gasLimit(),
-        WireShape.BLOCK_ACCESS_LIST);
+        WireShape.BLOCK_ACCESS_LIST,
+        new StateRetention.Archive());
   }
 
   /// The same node, open to web pages of these origins.
   public NodeSettings withCorsOrigins(Set<String> origins) {
     return new NodeSettings(
-        name, genesis, key, rpcHost, rpcPort, hostAllowlist, origins, gasLimitTarget, shape);
+        name,
+        genesis,
+        key,
+        rpcHost,
+        rpcPort,
+        hostAllowlist,
+        origins,
+        gasLimitTarget,
+        shape,
+        retention);
   }
 
   RpcEndpoint endpoint() {

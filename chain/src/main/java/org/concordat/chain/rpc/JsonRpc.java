@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.concordat.chain.ChainException;
+import org.concordat.chain.ChainException.Code;
 import org.jspecify.annotations.Nullable;
 
 /// JSON-RPC 2.0: bytes of a request in, bytes of its answer out. Knows nothing of HTTP.
@@ -106,6 +108,9 @@ public final class JsonRpc {
     } catch (RpcFault fault) {
       return error(id, fault.code(), String.valueOf(fault.getMessage()), fault.data());
     } catch (RuntimeException e) {
+      if (e instanceof ChainException fault && fault.code() == Code.STATE_NOT_KEPT) {
+        return error(id, RpcFault.SERVER_ERROR, String.valueOf(fault.getMessage()), null);
+      }
       LOG.error("JSON-RPC method {} failed", name, e);
       return error(id, RpcFault.INTERNAL_ERROR, "Internal error", null);
     }

@@ -18,7 +18,8 @@ import org.concordat.chain.state.WorldState;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
 
-/// The part of `eth_` that reads state, at any height: nothing is pruned.
+/// The part of `eth_` that reads state: at any height on an archive node, at recent ones on a full
+/// node.
 record StateMethods(Ledger ledger, TransactionPool pool, Blocks blocks) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -8,23 +8,25 @@ import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.bytes.Word;
+import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.rlp.RlpReader;
-import org.concordat.chain.rlp.RlpWriter;
 import org.concordat.chain.trie.MerkleTrie;
-import org.concordat.chain.trie.SecureTrie;
 import org.concordat.genesis.Address;
 
-/// The state under one root. Immutable, safe for use by several threads.
+/// The state after one block, under its root. Immutable, safe for use by several threads. The
+/// newest state is read from the flat tables, older ones from the tries.
 ///
 /// Every method throws [ChainException] with `STORE_CORRUPT` when the store lacks a part of it.
 public final class WorldState implements StateReader {
   public static final Bytes32 EMPTY_ROOT = MerkleTrie.EMPTY_ROOT;
 
   private final StateStore store;
+  private final long height;
   private final Bytes32 root;
 
-  public WorldState(StateStore store, Bytes32 root) {
+  WorldState(StateStore store, long height, Bytes32 root) {
     this.store = store;
+    this.height = height;
     this.root = root;
   }
 
@@ -34,12 +36,20 @@ public final class WorldState implements StateReader {
 
   @Override
   public Optional<Account> account(Address address) {
-    return accounts().get(address.bytes()).map(Account::decode);
+    return account(Keccak.hash(address.bytes()));
+  }
+
+  Optional<Account> account(Bytes32 hash) {
+    Optional<Bytes> flat = store.account(hash);
+    return (store.isNewest(height) ? flat : accounts().get(hash)).map(Account::decode);
   }
 
   @Override
   public Word storage(Address address, Bytes32 storageRoot, Word key) {
-    return value(trie(storageRoot).get(key.toBytes32()));
+    Bytes32 account = Keccak.hash(address.bytes());
+    Bytes32 slot = Keccak.hash(key.toBytes32());
+    Optional<Bytes> flat = store.slot(account, slot);
+    return value(store.isNewest(height) ? flat : storageTrie(account, storageRoot).get(slot));
   }
 
   /// The value of a slot, whatever the account.
@@ -74,66 +84,56 @@ public final class WorldState implements StateReader {
 
   public AccountProof prove(Address address, List<Word> keys) {
     Optional<Account> account = account(address);
-    SecureTrie storage = trie(account.map(Account::storageRoot).orElse(Account.EMPTY_STORAGE_ROOT));
+    Bytes32 hash = Keccak.hash(address.bytes());
+    MerkleTrie storage =
+        storageTrie(hash, account.map(Account::storageRoot).orElse(Account.EMPTY_STORAGE_ROOT));
     List<AccountProof.SlotProof> slots =
         keys.stream()
-            .map(key ->
-                new AccountProof.SlotProof(
-                    key, value(storage.get(key.toBytes32())), storage.proof(key.toBytes32())))
+            .map(key -> {
+              Bytes32 slot = Keccak.hash(key.toBytes32());
+              return new AccountProof.SlotProof(key, value(storage.get(slot)), storage.proof(slot));
+            })
             .toList();
-    return new AccountProof(address, account, accounts().proof(address.bytes()), slots);
+    return new AccountProof(address, account, accounts().proof(hash), slots);
   }
 
   /// Works out the state after `changes`; stores nothing.
   public StateUpdate update(StateChanges changes) {
-    Map<Bytes32, Bytes> nodes = new HashMap<>();
-    SecureTrie accounts = accounts();
+    StateUpdating updating = new StateUpdating(store, this, height + 1);
     changes
         .accounts()
         .forEach((address, change) -> {
+          Bytes32 hash = Keccak.hash(address.bytes());
           switch (change) {
-            case AccountChange.Deleted _ -> accounts.remove(address.bytes());
-            case AccountChange.Written written ->
-                accounts.put(address.bytes(), updated(address, written, nodes).encode());
+            case AccountChange.Deleted _ -> updating.delete(hash);
+            case AccountChange.Written written -> updating.write(hash, content(written));
           }
         });
-    return new StateUpdate(accounts.commit(nodes::put), nodes, changes.code());
+    changes.code().forEach(updating::code);
+    return updating.finish();
   }
 
-  private Account updated(
-      Address address, AccountChange.Written written, Map<Bytes32, Bytes> nodes) {
-    Bytes32 before =
-        written.storageCleared()
-            ? Account.EMPTY_STORAGE_ROOT
-            : account(address).map(Account::storageRoot).orElse(Account.EMPTY_STORAGE_ROOT);
-    return new Account(
-        written.nonce(),
-        written.balance(),
-        written.slots().isEmpty() ? before : updated(before, written.slots(), nodes),
-        written.codeHash());
-  }
-
-  private Bytes32 updated(Bytes32 storageRoot, Map<Word, Word> slots, Map<Bytes32, Bytes> nodes) {
-    SecureTrie storage = trie(storageRoot);
-    slots.forEach((key, value) -> {
-      if (value.isZero()) {
-        storage.remove(key.toBytes32());
-      } else {
-        storage.put(key.toBytes32(), new RlpWriter().writeScalar(value).toBytes());
-      }
-    });
-    return storage.commit(nodes::put);
+  private static StateUpdating.Content content(AccountChange.Written written) {
+    Map<Bytes32, Word> slots = new HashMap<>();
+    written.slots().forEach((key, value) -> slots.put(Keccak.hash(key.toBytes32()), value));
+    return new StateUpdating.Content(
+        written.nonce(), written.balance(), written.codeHash(), written.storageCleared(), slots);
   }
 
   private static Word value(Optional<Bytes> encoded) {
     return encoded.map(rlp -> RlpReader.of(rlp).readWord()).orElse(Word.ZERO);
   }
 
-  private SecureTrie accounts() {
-    return trie(root);
+  MerkleTrie accounts() {
+    return trie(TriePlace.accounts(), root);
   }
 
-  private SecureTrie trie(Bytes32 trieRoot) {
-    return new SecureTrie(new MerkleTrie(store, trieRoot));
+  MerkleTrie storageTrie(Bytes32 addressHash, Bytes32 storageRoot) {
+    return trie(TriePlace.storage(addressHash), storageRoot);
+  }
+
+  private MerkleTrie trie(Bytes trie, Bytes32 trieRoot) {
+    return new MerkleTrie(
+        (path, hash) -> Optional.of(store.node(TriePlace.of(trie, path), hash, height)), trieRoot);
   }
 }

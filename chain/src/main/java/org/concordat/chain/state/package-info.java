@@ -7,12 +7,13 @@
 /// - [org.concordat.chain.state.StateChanges] is what a block changed; `WorldState.update` turns it
 ///   into new trie nodes and a state root, once per block.
 ///
-/// Layout in the store: trie nodes by hash (accounts and storage share one segment, because a node
-/// is its own name) and code by hash. Nothing is ever pruned: every root ever committed can be read
-/// and proved. Flat head tables (account hash to account, account hash and slot hash to value) are
-/// a read cache that can be added beside these two without changing them; the tries stay the truth,
-/// and a reader at a root is consistent while later blocks are written, which flat tables alone are
-/// not.
+/// - [org.concordat.chain.state.StateTables] is the layout in the store: flat tables and trie nodes
+///   by place for the newest state, and for older ones the nodes that later blocks replaced.
+///   [org.concordat.chain.state.StateRetention] says how many of those are kept.
+///
+/// A reader stays consistent while later blocks are written: a trie node is taken only if it has
+/// the digest its parent names, and a flat value only if no later block had begun to be written
+/// after it was read; else the tries and the history answer.
 ///
 /// Invariants: an account that is empty in the sense of EIP-161 is never written by a transaction;
 /// a reader never changes. May import bytes, crypto, rlp, types, trie and store.

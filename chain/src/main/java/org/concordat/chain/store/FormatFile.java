@@ -3,6 +3,7 @@ package org.concordat.chain.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ record FormatFile(Path directory) {
   static final String NAME = "CONCORDAT-FORMAT";
 
   /// Raised by every change to keys, values or segments that this version could not read.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// Creates the directory where needed, checks that it can be used, and marks a new one.
   ///
@@ -29,9 +30,9 @@ record FormatFile(Path directory) {
       }
       boolean fresh = isFresh();
       if (fresh) {
-        Files.writeString(directory.resolve(NAME), VERSION + "\n");
-      } else {
-        check();
+        mark();
+      } else if (check() < VERSION) {
+        mark();
       }
       return fresh;
     } catch (IOException fault) {
@@ -43,11 +44,23 @@ record FormatFile(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
       Set<String> names =
           entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
-      return Set.of(NAME).containsAll(names);
+      return Set.of(NAME, NAME + ".new").containsAll(names);
     }
   }
 
-  private void check() throws IOException {
+  /// From here on an older version leaves the directory alone. What is in it is brought up to this
+  /// format by who knows what it means, before anything else is done with it.
+  private void mark() throws IOException {
+    Path next = directory.resolve(NAME + ".new");
+    Files.writeString(next, VERSION + "\n");
+    Files.move(
+        next,
+        directory.resolve(NAME),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private int check() throws IOException {
     Path file = directory.resolve(NAME);
     if (!Files.exists(file)) {
       throw new ChainException(
@@ -77,6 +90,7 @@ record FormatFile(Path directory) {
               + ". Start the newer version again, or choose another data directory;"
               + " nothing was changed.");
     }
+    return Integer.parseInt(text);
   }
 
   private ChainException readOnly(String what, @Nullable Throwable cause) {

@@ -38,15 +38,33 @@ public final class InMemoryKeyValueStore implements KeyValueStore {
     try {
       requireOpen();
       for (WriteBatch.Operation operation : batch.operations()) {
-        NavigableMap<byte[], Bytes> entries = entries(operation.segment());
-        byte[] key = operation.key().toArray();
-        operation
-            .value()
-            .ifPresentOrElse(
-                value -> entries.put(key, Bytes.wrap(value.toArray())), () -> entries.remove(key));
+        apply(operation, entries(operation.segment()));
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  private static void apply(WriteBatch.Operation operation, NavigableMap<byte[], Bytes> entries) {
+    switch (operation) {
+      case WriteBatch.Operation.Put put ->
+          entries.put(put.key().toArray(), Bytes.wrap(put.value().toArray()));
+      case WriteBatch.Operation.Remove remove -> entries.remove(remove.key().toArrayUnsafe());
+      case WriteBatch.Operation.RemovePrefix range -> {
+        byte[] end = KeyRange.end(range.prefix());
+        entries.subMap(range.prefix().toArrayUnsafe(), end).clear();
+      }
+    }
+  }
+
+  @Override
+  public Optional<Entry> first(Segment segment, Bytes from) {
+    lock.readLock().lock();
+    try {
+      return Optional.ofNullable(entries(segment).ceilingEntry(from.toArrayUnsafe()))
+          .map(entry -> new Entry(Bytes.wrap(entry.getKey().clone()), entry.getValue()));
+    } finally {
+      lock.readLock().unlock();
     }
   }
 

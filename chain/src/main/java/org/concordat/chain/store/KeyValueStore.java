@@ -14,6 +14,9 @@ public interface KeyValueStore extends AutoCloseable {
     return get(segment, key).isPresent();
   }
 
+  /// The first entry whose key is `from` or comes after it in ascending order of unsigned bytes.
+  Optional<Entry> first(Segment segment, Bytes from);
+
   /// All of the batch or nothing, durable when this returns.
   void write(WriteBatch batch);
 
@@ -24,6 +27,9 @@ public interface KeyValueStore extends AutoCloseable {
   /// A second call does nothing.
   @Override
   void close();
+
+  /// A key and what is under it.
+  record Entry(Bytes key, Bytes value) {}
 
   /// Sees one entry.
   @FunctionalInterface

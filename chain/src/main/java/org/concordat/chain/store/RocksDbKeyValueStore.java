@@ -94,6 +94,23 @@ public final class RocksDbKeyValueStore implements KeyValueStore {
   }
 
   @Override
+  public Optional<Entry> first(Segment segment, Bytes from) {
+    Lock use = use();
+    try (RocksIterator entries = database.newIterator(family(segment))) {
+      entries.seek(from.toArrayUnsafe());
+      if (entries.isValid()) {
+        return Optional.of(new Entry(Bytes.wrap(entries.key()), Bytes.wrap(entries.value())));
+      }
+      entries.status();
+      return Optional.empty();
+    } catch (RocksDBException fault) {
+      throw faults.onUse(fault);
+    } finally {
+      use.unlock();
+    }
+  }
+
+  @Override
   public void scan(Segment segment, Bytes prefix, EntryVisitor visitor) {
     Lock use = use();
     byte[] start = prefix.toArrayUnsafe();
@@ -141,11 +158,13 @@ public final class RocksDbKeyValueStore implements KeyValueStore {
   private void add(org.rocksdb.WriteBatch changes, WriteBatch.Operation operation)
       throws RocksDBException {
     ColumnFamilyHandle family = family(operation.segment());
-    byte[] key = operation.key().toArrayUnsafe();
-    if (operation.value().isPresent()) {
-      changes.put(family, key, operation.value().get().toArrayUnsafe());
-    } else {
-      changes.delete(family, key);
+    switch (operation) {
+      case WriteBatch.Operation.Put put ->
+          changes.put(family, put.key().toArrayUnsafe(), put.value().toArrayUnsafe());
+      case WriteBatch.Operation.Remove remove ->
+          changes.delete(family, remove.key().toArrayUnsafe());
+      case WriteBatch.Operation.RemovePrefix range ->
+          changes.deleteRange(family, range.prefix().toArrayUnsafe(), KeyRange.end(range.prefix()));
     }
   }
 

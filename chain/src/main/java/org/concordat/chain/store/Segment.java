@@ -12,13 +12,19 @@ public enum Segment {
   CANONICAL,
   /// Transaction hash to where it is.
   TX_INDEX,
-  /// Keccak digest to trie node RLP, of state and storage tries alike.
+  /// Format 1 only: Keccak digest to trie node RLP. Emptied by the upgrade to format 2.
   TRIE_NODES,
+  /// Place in a trie to the node there under the newest state root.
+  STATE_TRIES,
+  /// Place in a trie and block number, 8 bytes big-endian, to the node there before that block.
+  STATE_HISTORY,
+  /// Block number, 8 bytes big-endian, to the places whose history ends there.
+  HISTORY_JOURNAL,
   /// Keccak digest to contract code.
   CODE,
-  /// Account by hashed address.
+  /// Hashed address to account RLP, in the newest state.
   FLAT_ACCOUNTS,
-  /// Storage by hashed address and hashed slot.
+  /// Hashed address and hashed slot to value RLP, in the newest state.
   FLAT_STORAGE,
   /// What this node must remember of consensus across a restart.
   CONSENSUS,

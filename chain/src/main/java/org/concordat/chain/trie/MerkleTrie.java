@@ -65,15 +65,9 @@ public final class MerkleTrie {
     };
   }
 
-  /// Gives every node made since the last commit to `sink` and returns the root.
+  /// Tells `sink` what has to change in the store, and returns the root.
   public Bytes32 commit(NodeSink sink) {
-    if (root instanceof Loaded loaded) {
-      TrieCommit.commit(loaded, sink);
-      byte[] reference = NodeCodec.reference(loaded);
-      if (NodeCodec.isInline(reference)) {
-        sink.put(rootHash(), Bytes.wrap(reference));
-      }
-    }
+    new TrieCommit(loader.held(), sink).commit(root);
     return rootHash();
   }
 
@@ -99,7 +93,7 @@ public final class MerkleTrie {
   private Node put(Node node, byte[] key, int at, byte[] value) {
     return switch (node) {
       case Empty _ -> new Leaf(Nibbles.from(key, at), value);
-      case Unloaded unloaded -> put(loader.load(unloaded), key, at, value);
+      case Unloaded unloaded -> put(loader.loadForChange(unloaded, key, at), key, at, value);
       case Leaf leaf -> putAtLeaf(leaf, key, at, value);
       case Extension extension -> putAtExtension(extension, key, at, value);
       case Branch branch -> putAtBranch(branch, key, at, value);

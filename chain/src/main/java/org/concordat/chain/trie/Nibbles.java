@@ -1,6 +1,7 @@
 package org.concordat.chain.trie;
 
 import java.util.Arrays;
+import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.rlp.RlpException;
 
 /// Paths as one nibble per byte, and their compact form (Yellow Paper, appendix C).
@@ -17,6 +18,15 @@ final class Nibbles {
       path[2 * i + 1] = (byte) (key[i] & 0x0f);
     }
     return path;
+  }
+
+  /// The key that a path of `length` nibbles, an even number, leads to.
+  static Bytes toKey(byte[] path, int length) {
+    byte[] key = new byte[length / 2];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = (byte) (path[2 * i] << 4 | path[2 * i + 1]);
+    }
+    return Bytes.wrap(key);
   }
 
   static byte[] compact(byte[] path, boolean leaf) {

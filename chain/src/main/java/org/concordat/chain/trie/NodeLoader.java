@@ -1,5 +1,8 @@
 package org.concordat.chain.trie;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
@@ -7,18 +10,55 @@ import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.trie.Node.Loaded;
 import org.concordat.chain.trie.Node.Unloaded;
 
-/// Turns references into nodes.
-record NodeLoader(NodeStore store) {
-  Loaded load(Unloaded unloaded) {
+/// Turns references into nodes, and remembers what the store holds of the nodes that may change.
+final class NodeLoader {
+  private final NodeStore store;
+
+  /// RLP by path, of nodes loaded to be changed and of nodes committed.
+  private final Map<Bytes, Bytes> held = new HashMap<>();
+
+  NodeLoader(NodeStore store) {
+    this.store = store;
+  }
+
+  /// Loads a node to look at it.
+  ///
+  /// @param key its first `at` nibbles lead to the node
+  Loaded load(Unloaded unloaded, byte[] key, int at) {
+    return decode(unloaded, rlp(unloaded, path(key, at)));
+  }
+
+  /// Loads a node that stays in the trie and may change.
+  Loaded loadForChange(Unloaded unloaded, byte[] key, int at) {
+    Bytes path = path(key, at);
+    Bytes rlp = rlp(unloaded, path);
+    Loaded node = decode(unloaded, rlp);
+    held.put(path, rlp);
+    return node;
+  }
+
+  /// What the store holds, by path, as far as it is known.
+  Map<Bytes, Bytes> held() {
+    return held;
+  }
+
+  private static Bytes path(byte[] key, int at) {
+    return Bytes.wrap(Arrays.copyOf(key, at));
+  }
+
+  private Bytes rlp(Unloaded unloaded, Bytes path) {
     Bytes32 hash = Bytes32.wrap(unloaded.hash());
-    Bytes rlp = store.node(hash).orElseThrow(() -> missing(hash));
+    return store.node(path, hash).orElseThrow(() -> missing(hash));
+  }
+
+  private static Loaded decode(Unloaded unloaded, Bytes rlp) {
     try {
       return NodeCodec.decode(rlp, unloaded.reference);
     } catch (RlpException damaged) {
       throw new ChainException(
           ChainException.Code.STORE_CORRUPT,
           "trie node "
-              + hash
+              + Bytes.wrap(unloaded.hash())
               + " in the database is damaged: "
               + damaged.reason()
               + ". Restore the data directory from a backup or sync again into an empty one.",

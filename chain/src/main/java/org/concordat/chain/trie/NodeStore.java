@@ -8,8 +8,11 @@ import org.apache.tuweni.bytes.Bytes32;
 @FunctionalInterface
 public interface NodeStore {
   /// Holds nothing: for tries that start empty.
-  NodeStore EMPTY = hash -> Optional.empty();
+  NodeStore EMPTY = (path, hash) -> Optional.empty();
 
-  /// The RLP whose Keccak digest is `hash`.
-  Optional<Bytes> node(Bytes32 hash);
+  /// The RLP whose Keccak digest is `hash`. The store vouches for that: the trie follows what it
+  /// gets.
+  ///
+  /// @param path from the root to the node, one nibble per byte
+  Optional<Bytes> node(Bytes path, Bytes32 hash);
 }

@@ -1,5 +1,6 @@
 package org.concordat.chain.trie;
 
+import java.util.Arrays;
 import org.concordat.chain.trie.Node.Branch;
 import org.concordat.chain.trie.Node.Empty;
 import org.concordat.chain.trie.Node.Extension;
@@ -30,7 +31,7 @@ final class TrieRemoval {
   }
 
   private Node fromLoaded(Unloaded unloaded, int at) {
-    return from(loader.load(unloaded), at);
+    return from(loader.loadForChange(unloaded, key, at), at);
   }
 
   private boolean matches(byte[] path, int at) {
@@ -45,7 +46,7 @@ final class TrieRemoval {
     Node child = from(extension.child, at + length);
     MerkleTrie.touchIfChanged(extension, extension.child, child);
     extension.child = child;
-    return extension.isTouched() ? joined(extension.path, child) : extension;
+    return extension.isTouched() ? joined(extension.path, child, at) : extension;
   }
 
   private Node fromBranch(Branch branch, int at) {
@@ -61,11 +62,11 @@ final class TrieRemoval {
       MerkleTrie.touchIfChanged(branch, old, child);
       branch.children[key[at]] = child;
     }
-    return branch.isTouched() ? collapsed(branch) : branch;
+    return branch.isTouched() ? collapsed(branch, at) : branch;
   }
 
   /// The branch, or what is shorter when only one way is left.
-  private Node collapsed(Branch branch) {
+  private Node collapsed(Branch branch, int at) {
     int only = -1;
     for (int i = 0; i < Node.BRANCHES; i++) {
       if (branch.children[i] != Empty.NODE) {
@@ -76,17 +77,21 @@ final class TrieRemoval {
       }
     }
     if (only >= 0) {
-      return joined(new byte[] {(byte) only}, branch.children[only]);
+      return joined(new byte[] {(byte) only}, branch.children[only], at);
     }
     byte[] value = branch.value;
     return value == null ? Empty.NODE : new Leaf(new byte[0], value);
   }
 
-  /// `node` reached by `path`, in one node where that is possible.
-  private Node joined(byte[] path, Node node) {
+  /// `node` reached by `path` from the first `at` nibbles of the key, in one node where that is
+  /// possible.
+  private Node joined(byte[] path, Node node, int at) {
     return switch (node) {
       case Empty empty -> empty;
-      case Unloaded unloaded -> joined(path, loader.load(unloaded));
+      case Unloaded unloaded -> {
+        byte[] whole = Nibbles.join(Arrays.copyOf(key, at), path);
+        yield joined(path, loader.loadForChange(unloaded, whole, whole.length), at);
+      }
       case Leaf leaf -> new Leaf(Nibbles.join(path, leaf.path), leaf.value);
       case Extension below -> new Extension(Nibbles.join(path, below.path), below.child);
       case Branch branch -> new Extension(path, branch);

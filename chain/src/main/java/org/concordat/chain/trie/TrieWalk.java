@@ -37,7 +37,7 @@ final class TrieWalk {
     Node node = root;
     int at = 0;
     while (true) {
-      switch (step(load(loader, node), key, at)) {
+      switch (step(load(loader, node, key, at), key, at)) {
         case Step.Down down -> {
           node = down.child;
           at = down.at;
@@ -57,7 +57,7 @@ final class TrieWalk {
     Node node = root;
     int at = 0;
     while (true) {
-      Node loaded = load(loader, node);
+      Node loaded = load(loader, node, key, at);
       if (loaded instanceof Loaded visible) {
         byte[] rlp = NodeCodec.encode(visible);
         if (nodes.isEmpty() || !NodeCodec.isInline(rlp)) {
@@ -98,7 +98,7 @@ final class TrieWalk {
     return value == null ? Step.Nothing.HERE : new Step.Found(value);
   }
 
-  private static Node load(NodeLoader loader, Node node) {
-    return node instanceof Unloaded unloaded ? loader.load(unloaded) : node;
+  private static Node load(NodeLoader loader, Node node, byte[] key, int at) {
+    return node instanceof Unloaded unloaded ? loader.load(unloaded, key, at) : node;
   }
 }

@@ -48,9 +48,7 @@ final class BlockTestRunner {
 
   /// @return what differs or why the test does not apply ("skipped: ..."); empty when all is equal
   Optional<String> run(TestNode test) {
-    WorldState start =
-        store.put(
-            new WorldState(store, WorldState.EMPTY_ROOT).update(TestState.pre(test.field("pre"))));
+    WorldState start = store.put(store.empty().update(TestState.pre(test.field("pre"))));
     BlockHeader genesis = PlainBlock.decode(test.field("genesisRLP").bytes()).header();
     if (!genesis.stateRoot().equals(start.root())) {
       return Optional.of("genesis state root");
@@ -104,7 +102,7 @@ final class BlockTestRunner {
     require(objection.isEmpty(), objection.orElse(""));
     BlockContext context = rules.context(header);
     SystemCalls system = new SystemCalls(rules, store, context);
-    WorldState before = system.start(header, new WorldState(store, parent.stateRoot()));
+    WorldState before = system.start(header, store.at(parent.stateRoot()));
     ExecutedBlock executed = transactions(block, context, before);
     WorldState after = store.put(before.update(executed.changes()));
     after = withdraw(block.withdrawals(), after);

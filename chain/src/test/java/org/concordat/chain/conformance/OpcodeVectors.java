@@ -17,7 +17,6 @@ import org.concordat.chain.execution.TransactionResult;
 import org.concordat.chain.spec.Fork;
 import org.concordat.chain.state.InMemoryStateStore;
 import org.concordat.chain.state.JournaledState;
-import org.concordat.chain.state.WorldState;
 import org.concordat.chain.types.LegacyTransaction;
 import org.concordat.chain.types.Transaction;
 import org.concordat.genesis.Address;
@@ -78,8 +77,7 @@ final class OpcodeVectors {
   }
 
   private static Bytes output(Bytes code) {
-    InMemoryStateStore store = new InMemoryStateStore();
-    JournaledState state = new JournaledState(new WorldState(store, WorldState.EMPTY_ROOT));
+    JournaledState state = new JournaledState(new InMemoryStateStore().empty());
     state.setCode(CONTRACT, code.toArray());
     Transaction call =
         new LegacyTransaction(

@@ -13,9 +13,8 @@ import org.concordat.chain.evm.CodeLimits;
 import org.concordat.chain.evm.ContractAddress;
 import org.concordat.chain.execution.Refusal.Reason;
 import org.concordat.chain.spec.Fork;
+import org.concordat.chain.state.InMemoryStateStore;
 import org.concordat.chain.state.JournaledState;
-import org.concordat.chain.state.StateStore;
-import org.concordat.chain.state.WorldState;
 import org.concordat.chain.types.AccessListEntry;
 import org.concordat.chain.types.AccessListTransaction;
 import org.concordat.chain.types.Authorization;
@@ -36,22 +35,7 @@ class TransactionProcessorTest {
   private static final Word BASE_FEE = Word.of(10);
   private static final long RICH = 1_000_000_000_000L;
 
-  /// A state without anything.
-  private static final StateStore NOTHING =
-      new StateStore() {
-        @Override
-        public Optional<Bytes> node(Bytes32 hash) {
-          return Optional.empty();
-        }
-
-        @Override
-        public Optional<Bytes> code(Bytes32 hash) {
-          return Optional.empty();
-        }
-      };
-
-  private final JournaledState state =
-      new JournaledState(new WorldState(NOTHING, WorldState.EMPTY_ROOT));
+  private final JournaledState state = new JournaledState(new InMemoryStateStore().empty());
   private Fork fork = Fork.OSAKA;
 
   TransactionProcessorTest() {

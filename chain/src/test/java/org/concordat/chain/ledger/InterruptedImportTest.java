@@ -42,6 +42,11 @@ class InterruptedImportTest {
     }
 
     @Override
+    public Optional<Entry> first(Segment segment, Bytes from) {
+      return inner.first(segment, from);
+    }
+
+    @Override
     public void scan(Segment segment, Bytes prefix, EntryVisitor visitor) {
       inner.scan(segment, prefix, visitor);
     }

@@ -26,7 +26,7 @@ class KnownGenesisTest {
   void stateRootAndHashAreTheKnownOnes(String network, String stateRoot, String hash)
       throws IOException {
     GenesisFile genesis = read("/vectors/genesis/" + network + ".json");
-    WorldState empty = new WorldState(new InMemoryStateStore(), WorldState.EMPTY_ROOT);
+    WorldState empty = new InMemoryStateStore().empty();
     Bytes32 root = empty.update(GenesisState.of(genesis)).root();
     assertThat(root).isEqualTo(Bytes32.fromHexString(stateRoot));
     assertThat(GenesisBlock.of(genesis, root).hash()).isEqualTo(Bytes32.fromHexString(hash));

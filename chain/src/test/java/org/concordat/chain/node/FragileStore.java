@@ -75,6 +75,12 @@ final class FragileStore implements KeyValueStore {
   }
 
   @Override
+  public Optional<Entry> first(Segment segment, Bytes from) {
+    use();
+    return contents.first(segment, from);
+  }
+
+  @Override
   public void scan(Segment segment, Bytes prefix, KeyValueStore.EntryVisitor visitor) {
     use();
     contents.scan(segment, prefix, visitor);

@@ -14,6 +14,7 @@ import org.concordat.chain.ChainException;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.rlp.RlpWriter;
+import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.trie.TrieProof;
 import org.concordat.genesis.Address;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class WorldStateTest {
   void everyBlocksStateCanBeReadAndProvedAfterAllLaterOnes() {
     Random random = new Random(20_261_121);
     InMemoryState model = new InMemoryState();
-    WorldState state = new WorldState(store, WorldState.EMPTY_ROOT);
+    WorldState state = store.empty();
     List<WorldState> states = new ArrayList<>();
     List<Map<Address, Account>> accounts = new ArrayList<>();
     List<Map<Address, Map<Word, Word>>> slots = new ArrayList<>();
@@ -104,7 +105,7 @@ class WorldStateTest {
 
   @Test
   void theRootDependsOnWhatIsHeldNotOnHowItCameThere() {
-    WorldState empty = new WorldState(store, WorldState.EMPTY_ROOT);
+    WorldState empty = store.empty();
     JournaledState once = new JournaledState(empty);
     once.addBalance(address(1), Word.of(5));
     once.endTransaction();
@@ -114,11 +115,11 @@ class WorldStateTest {
     first.addBalance(address(1), Word.of(9));
     first.addBalance(address(2), Word.of(1));
     first.endTransaction();
-    JournaledState second = new JournaledState(store.put(empty.update(first.changes())));
+    WorldState between = store.put(empty.update(first.changes()));
+    JournaledState second = new JournaledState(between);
     second.subtractBalance(address(1), Word.of(4));
     second.subtractBalance(address(2), Word.of(1));
     second.endTransaction();
-    WorldState between = store.put(empty.update(first.changes()));
     assertThat(between.update(second.changes()).root()).isEqualTo(direct);
   }
 
@@ -136,7 +137,8 @@ class WorldStateTest {
 
   @Test
   void aNodeMissingInTheStoreIsCalledCorruption() {
-    WorldState state = new WorldState(store, Bytes32.repeat((byte) 7));
+    StateTables tables = new StateTables(new InMemoryKeyValueStore(), new StateRetention.Archive());
+    WorldState state = new WorldState(tables, 0, Bytes32.repeat((byte) 7));
     assertThatThrownBy(() -> state.account(address(1)))
         .isInstanceOfSatisfying(
             ChainException.class,

@@ -97,6 +97,44 @@ abstract class KeyValueStoreContract {
   }
 
   @Test
+  void theFirstEntryFromAKeyOnIsFoundInItsSegment() {
+    store.write(
+        new WriteBatch()
+            .put(Segment.STATE_HISTORY, Bytes.of(1, 5), Bytes.of(15))
+            .put(Segment.STATE_HISTORY, Bytes.of(1, 255), Bytes.of(16))
+            .put(Segment.CODE, Bytes.of(1, 6), Bytes.of(17)));
+    assertThat(store.first(Segment.STATE_HISTORY, Bytes.of(1)))
+        .contains(new KeyValueStore.Entry(Bytes.of(1, 5), Bytes.of(15)));
+    assertThat(store.first(Segment.STATE_HISTORY, Bytes.of(1, 5)))
+        .contains(new KeyValueStore.Entry(Bytes.of(1, 5), Bytes.of(15)));
+    assertThat(store.first(Segment.STATE_HISTORY, Bytes.of(1, 6)))
+        .contains(new KeyValueStore.Entry(Bytes.of(1, 255), Bytes.of(16)));
+    assertThat(store.first(Segment.STATE_HISTORY, Bytes.of(2))).isEmpty();
+  }
+
+  @Test
+  void aRemovedPrefixIsGoneAndWhatTheBatchPutsAfterwardsStays() {
+    store.write(
+        new WriteBatch()
+            .put(Segment.FLAT_STORAGE, Bytes.of(6, 255), Bytes.of(1))
+            .put(Segment.FLAT_STORAGE, Bytes.of(7), Bytes.of(2))
+            .put(Segment.FLAT_STORAGE, Bytes.of(7, 255, 255), Bytes.of(3))
+            .put(Segment.FLAT_STORAGE, Bytes.of(8), Bytes.of(4))
+            .put(Segment.FLAT_STORAGE, Bytes.of(255, 255), Bytes.of(5)));
+    store.write(
+        new WriteBatch()
+            .put(Segment.FLAT_STORAGE, Bytes.of(7, 1), Bytes.of(6))
+            .removePrefix(Segment.FLAT_STORAGE, Bytes.of(7))
+            .removePrefix(Segment.FLAT_STORAGE, Bytes.of(255))
+            .put(Segment.FLAT_STORAGE, Bytes.of(7, 2), Bytes.of(7)));
+    List<Bytes> left = new ArrayList<>();
+    store.scan(Segment.FLAT_STORAGE, Bytes.EMPTY, (key, value) -> left.add(key));
+    assertThat(left).containsExactly(Bytes.of(6, 255), Bytes.of(7, 2), Bytes.of(8));
+    store.write(new WriteBatch().removePrefix(Segment.FLAT_STORAGE, Bytes.EMPTY));
+    assertThat(store.first(Segment.FLAT_STORAGE, Bytes.EMPTY)).isEmpty();
+  }
+
+  @Test
   void manyBatchesLeaveWhatAMapWouldHold() {
     Random random = new Random(SEED);
     TreeMap<String, Bytes> model = new TreeMap<>();

@@ -145,7 +145,7 @@ class RocksDbKeyValueStoreTest extends KeyValueStoreContract {
       WriteBatch changes = new WriteBatch();
       for (int i = 0; i < ENTRIES / 10; i++) {
         int key = batch * (ENTRIES / 10) + i;
-        changes.put(Segment.TRIE_NODES, Bytes.ofUnsignedInt(key), Bytes.random(100, random));
+        changes.put(Segment.STATE_TRIES, Bytes.ofUnsignedInt(key), Bytes.random(100, random));
       }
       store.write(changes);
     }
@@ -153,9 +153,9 @@ class RocksDbKeyValueStoreTest extends KeyValueStoreContract {
 
   private static void readAll(KeyValueStore store) {
     for (int key = 0; key < ENTRIES; key++) {
-      assertThat(store.get(Segment.TRIE_NODES, Bytes.ofUnsignedInt(key))).isPresent();
+      assertThat(store.get(Segment.STATE_TRIES, Bytes.ofUnsignedInt(key))).isPresent();
     }
-    store.scan(Segment.TRIE_NODES, Bytes.EMPTY, (key, value) -> true);
+    store.scan(Segment.STATE_TRIES, Bytes.EMPTY, (key, value) -> true);
   }
 
   private static void openAndRead(Path directory) {

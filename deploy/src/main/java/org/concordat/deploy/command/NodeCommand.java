@@ -17,6 +17,7 @@ import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.keys.SoftwareKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -81,6 +82,8 @@ public final class NodeCommand implements Callable<Integer> {
       description = "Origins of web pages that may use JSON-RPC; none when left out.")
   private List<String> corsOrigins = List.of();
 
+  @Mixin private final StorageOptions storage = new StorageOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -97,7 +100,8 @@ public final class NodeCommand implements Callable<Integer> {
             Set.copyOf(hostAllowlist),
             Set.copyOf(corsOrigins),
             genesis.header().gasLimit(),
-            WireShape.BLOCK_ACCESS_LIST);
+            WireShape.BLOCK_ACCESS_LIST,
+            storage.retention());
     RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
     Logging.toFile(data.resolveSibling(data.getFileName() + ".log"));
     Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
