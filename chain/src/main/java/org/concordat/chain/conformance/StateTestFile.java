@@ -118,7 +118,7 @@ public final class StateTestFile {
 
   private static String otherKind(TestNode file) {
     return file.fields().stream().anyMatch(it -> it.getValue().has("blocks"))
-        ? "no state test but blockchain tests: for concordat evm blocktest"
+        ? "no state test but blockchain tests, which this command does not run"
         : "no state test: no entry with a transaction and a post";
   }
 
