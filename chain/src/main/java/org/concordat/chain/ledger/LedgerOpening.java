@@ -37,12 +37,12 @@ public final class LedgerOpening {
     StateUpdate state = states.empty().update(GenesisState.of(genesis));
     Block block = GenesisBlock.of(genesis, state.root());
     Optional<Bytes32> stored = blocks.storedHashOf(0);
-    new StateUpgrade(store, blocks).run();
     if (stored.isEmpty()) {
       blocks.append(block, List.of(), state);
     } else if (!stored.get().equals(block.hash())) {
       throw mismatch(stored.get(), block.hash());
     }
+    new StateUpgrade(store, blocks).run();
     return new Ledger(blocks, new ChainRules(spec), clock, blocks.head());
   }
 

@@ -40,6 +40,25 @@ record FormatFile(Path directory) {
     }
   }
 
+  /// Checks that the directory holds a database of this very format. Changes nothing.
+  void requireCurrent() {
+    try {
+      int version = check();
+      if (version < VERSION) {
+        throw new ChainException(
+            Code.STORE_FORMAT,
+            directory
+                + " has database format "
+                + version
+                + ". A node of this version brings it to format "
+                + VERSION
+                + " when it starts: start one on it first; nothing was changed.");
+      }
+    } catch (IOException fault) {
+      throw readOnly("cannot be used (" + fault + ")", fault);
+    }
+  }
+
   private boolean isFresh() throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       Set<String> names =

@@ -51,7 +51,19 @@ public final class RocksDbKeyValueStore implements KeyValueStore {
   ///   `STORE_FORMAT`, `NATIVE_MISSING` or `STORE_IO`; nothing on disk is deleted
   public static RocksDbKeyValueStore open(Path directory) {
     loadLibrary();
-    boolean fresh = new FormatFile(directory).prepare();
+    return open(directory, new FormatFile(directory).prepare());
+  }
+
+  /// Opens a database for looking at it: makes none, and leaves one of an older format as it is.
+  ///
+  /// @throws ChainException as [#open] does, and `STORE_FORMAT` for an older format
+  public static RocksDbKeyValueStore openCurrent(Path directory) {
+    loadLibrary();
+    new FormatFile(directory).requireCurrent();
+    return open(directory, false);
+  }
+
+  private static RocksDbKeyValueStore open(Path directory, boolean fresh) {
     RocksDbFaults faults = new RocksDbFaults(directory);
     RocksDbSettings settings = new RocksDbSettings(fresh);
     List<ColumnFamilyHandle> families = new ArrayList<>();

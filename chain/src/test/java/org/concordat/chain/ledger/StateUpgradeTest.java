@@ -99,6 +99,16 @@ class StateUpgradeTest {
   }
 
   @Test
+  void aDatabaseOfAnotherNetworkIsNotUpgraded() {
+    makeFormat1();
+    assertThatThrownBy(() -> new TestNetwork(2).open(store))
+        .isInstanceOfSatisfying(
+            ChainException.class,
+            e -> assertThat(e.code()).isEqualTo(ChainException.Code.GENESIS_MISMATCH));
+    assertThat(entries(Segment.STATE_TRIES)).isEmpty();
+  }
+
+  @Test
   void aFormat1DatabaseThatLacksANodeIsReported() {
     makeFormat1();
     Bytes lost = entries(Segment.TRIE_NODES).getFirst().key();

@@ -70,7 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private Examination examine(Doctor doctor, Path data) throws IOException {
-    try (KeyValueStore store = RocksDbKeyValueStore.open(data)) {
+    try (KeyValueStore store = RocksDbKeyValueStore.openCurrent(data)) {
       if (!full) {
         return doctor.examine(store);
       }

@@ -59,6 +59,16 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aDirectoryOfAnOlderFormatIsNotUpgradedByLookingAtIt() throws IOException {
+    Path format = member.resolve("data").resolve("CONCORDAT-FORMAT");
+    Files.writeString(format, "1\n");
+    CommandRun run = doctor(member.resolve("data"));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("database format 1", "start one on it first");
+    assertThat(format).hasContent("1");
+  }
+
+  @Test
   void theDirectoryOfARunningNodeIsLeftAlone() {
     try (KeyValueStore running = RocksDbKeyValueStore.open(member.resolve("data"))) {
       CommandRun run = doctor(member.resolve("data"));
