@@ -6,6 +6,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.concordat.anchor.AnchorException;
 import org.concordat.chain.ChainException;
+import org.concordat.deploy.bench.BenchException;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.GenesisException;
@@ -39,6 +40,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
     return switch (failure) {
       case BadInput _ -> ExitCode.BAD_INPUT;
       case GenesisException _ -> ExitCode.ENVIRONMENT;
+      case BenchException _ -> ExitCode.ENVIRONMENT;
       case ChainException _ -> ExitCode.ENVIRONMENT;
       case GovernanceException _ -> ExitCode.ENVIRONMENT;
       case PrivacyException e when e.code() == PrivacyException.Code.INPUT_UNREADABLE ->

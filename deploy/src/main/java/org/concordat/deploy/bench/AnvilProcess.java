@@ -25,24 +25,32 @@ final class AnvilProcess {
   static EvmCandidate start(Path anvil, GenesisFile genesis) {
     try {
       Path file = Files.createTempFile("concordat-bench", ".json");
-      Files.writeString(file, genesis.toJson());
-      int port = freePort();
-      Process process =
-          new ProcessBuilder(command(anvil, file, port))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      await(process, port);
-      Files.delete(file);
-      return new RpcCandidate(
-          "anvil",
-          URI.create("http://127.0.0.1:" + port),
-          HttpClient.newHttpClient(),
-          () -> process.info().totalCpuDuration(),
-          process::destroy);
+      try {
+        Files.writeString(file, genesis.toJson());
+        return start(anvil, file);
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException e) {
-      throw new BenchException("anvil does not start from " + anvil, e);
+      throw new BenchException(
+          anvil + " does not start as anvil (" + e.getMessage() + "); check --anvil", e);
     }
+  }
+
+  private static EvmCandidate start(Path anvil, Path genesis) throws IOException {
+    int port = freePort();
+    Process process =
+        new ProcessBuilder(command(anvil, genesis, port))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    await(process, port);
+    return new RpcCandidate(
+        "anvil",
+        URI.create("http://127.0.0.1:" + port),
+        HttpClient.newHttpClient(),
+        () -> process.info().totalCpuDuration(),
+        process::destroy);
   }
 
   private static List<String> command(Path anvil, Path genesis, int port) {

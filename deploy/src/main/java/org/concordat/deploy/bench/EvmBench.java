@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import org.concordat.chain.bytes.Word;
 
 /// Measures candidates on cases, turn by turn, so that a disturbance of the machine hits them
@@ -31,16 +32,25 @@ final class EvmBench {
   }
 
   /// @param candidates the first one decides how many rounds a call has
-  Map<String, Figure> run(EvmCase one, List<EvmCandidate> candidates) {
-    long rounds = roundsPerCall(one, candidates.getFirst());
-    Map<String, List<Figure>> figures = new LinkedHashMap<>();
-    long gas = gasOf(one, candidates.getFirst(), rounds);
+  /// @param absent told the name of each other one that cannot do the case, and why
+  Map<String, Figure> run(
+      EvmCase one, List<EvmCandidate> candidates, BiConsumer<String, String> absent) {
+    EvmCandidate first = candidates.getFirst();
+    long rounds = roundsPerCall(one, first);
+    long gas = gasOf(one, first, rounds);
+    List<EvmCandidate> able = new ArrayList<>();
     for (EvmCandidate candidate : candidates) {
-      expectSameWork(one, candidate, rounds, gas);
-      measure(one, candidate, rounds, perCase);
+      try {
+        expectSameWork(one, candidate, rounds, gas);
+        measure(one, candidate, rounds, perCase);
+        able.add(candidate);
+      } catch (BenchException reason) {
+        absent.accept(candidate.name(), String.valueOf(reason.getMessage()));
+      }
     }
+    Map<String, List<Figure>> figures = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      for (EvmCandidate candidate : candidates) {
+      for (EvmCandidate candidate : able) {
         Figure figure = measure(one, candidate, rounds, perCase.dividedBy(ROUNDS));
         figures.computeIfAbsent(candidate.name(), _ -> new ArrayList<>()).add(figure);
       }

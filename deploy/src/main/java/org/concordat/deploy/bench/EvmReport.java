@@ -11,7 +11,7 @@ import java.util.function.ToDoubleBiFunction;
 
 /// The figures of one run, by case and candidate.
 ///
-/// @param absent peers that were not measured, each with the reason
+/// @param absent what was not measured, each with the reason
 public record EvmReport(
     MachineDescription machine,
     Map<String, Map<String, Figure>> figures,
@@ -89,8 +89,9 @@ public record EvmReport(
   }
 
   private List<String> candidates() {
-    return figures.values().stream().findFirst().stream()
+    return figures.values().stream()
         .flatMap(byCandidate -> byCandidate.keySet().stream())
+        .distinct()
         .toList();
   }
 

@@ -44,7 +44,12 @@ public record EvmRun(
       for (EvmCase one : cases.list()) {
         if (only.isEmpty() || only.contains(one.name())) {
           progress.accept(one.name());
-          figures.put(one.name(), bench.run(one, candidates));
+          figures.put(
+              one.name(),
+              bench.run(
+                  one,
+                  candidates,
+                  (name, reason) -> absent.put(name + " on " + one.name(), reason)));
         }
       }
       return new EvmReport(machine, figures, absent);

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "constant-product swap and a Groth16 verification; and our engine without JSON-RPC."
     })
 final class BenchEvmCommand implements Callable<Integer> {
+  private static final double LEAST_SECONDS = 0.1;
+  private static final double MOST_SECONDS = 600;
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
@@ -69,6 +72,10 @@ final class BenchEvmCommand implements Callable<Integer> {
     if (genesis != null) {
       write(genesis);
       return ExitCode.OK.status();
+    }
+    if (!(secondsPerCase >= LEAST_SECONDS && secondsPerCase <= MOST_SECONDS)) {
+      throw new BadInput(
+          "--seconds-per-case must be from " + LEAST_SECONDS + " to " + MOST_SECONDS);
     }
     Duration perCase = Duration.ofMillis((long) (secondsPerCase * 1000));
     EvmReport report =

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import org.concordat.chain.consensus.WireShape;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
+import org.concordat.chain.state.StateRetention;
+import org.concordat.chain.state.StateTables;
 import org.concordat.chain.store.RocksDbKeyValueStore;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
@@ -90,19 +93,21 @@ public final class NodeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
     Path data = Objects.requireNonNull(dataPath);
+    SoftwareKey key = SoftwareKey.read(Objects.requireNonNull(keyFile));
+    Optional<StateRetention> asked = storage.retention();
+    RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
     NodeSettings settings =
         new NodeSettings(
             "node",
             genesis,
-            SoftwareKey.read(Objects.requireNonNull(keyFile)),
+            key,
             rpcHost,
             rpcPort,
             Set.copyOf(hostAllowlist),
             Set.copyOf(corsOrigins),
             genesis.header().gasLimit(),
             WireShape.BLOCK_ACCESS_LIST,
-            storage.retention());
-    RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
+            asked.orElseGet(() -> StateTables.retentionIn(store)));
     Logging.toFile(data.resolveSibling(data.getFileName() + ".log"));
     Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));

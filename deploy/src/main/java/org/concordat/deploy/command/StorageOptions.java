@@ -1,7 +1,9 @@
 package org.concordat.deploy.command;
 
+import java.util.Optional;
 import org.concordat.chain.state.StateRetention;
 import org.concordat.deploy.outcome.BadInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which states a node keeps, under Besu's option names.
@@ -18,12 +20,12 @@ final class StorageOptions {
   @Option(
       names = "--data-storage-format",
       paramLabel = "FORMAT",
-      defaultValue = "ARCHIVE",
       description = {
-        "ARCHIVE keeps the state of every block, FULL of recent ones (default ${DEFAULT-VALUE}).",
+        "ARCHIVE keeps the state of every block, FULL of recent ones. Left out, the node goes on as",
+        "its data directory was, and is an archive in a new one.",
         "Besu's names are taken too: ${COMPLETION-CANDIDATES}."
       })
-  private Format format = Format.ARCHIVE;
+  private @Nullable Format format;
 
   @Option(
       names = {"--historical-block-limit", "--bonsai-historical-block-limit"},
@@ -32,8 +34,13 @@ final class StorageOptions {
       description = "With FULL: how many blocks back (default ${DEFAULT-VALUE}).")
   private long blocks = StateRetention.DEFAULT_BLOCKS;
 
-  StateRetention retention() {
-    return switch (format) {
+  /// Empty where the data directory decides.
+  Optional<StateRetention> retention() {
+    return Optional.ofNullable(format).map(this::retention);
+  }
+
+  private StateRetention retention(Format asked) {
+    return switch (asked) {
       case ARCHIVE, FOREST, X_BONSAI_ARCHIVE -> new StateRetention.Archive();
       case FULL, BONSAI -> full();
     };
