@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -134,7 +135,10 @@ final class RpcEdge extends Handler.Abstract {
     write(response, callback, status, utf8(body.append("}}").toString()));
   }
 
+  /// What is refused is not read to its end, so that its connection cannot serve another request: a
+  /// client that is not told would send the next one into a closing connection.
   private static void refuse(Response response, Callback callback, int status, String message) {
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     write(response, callback, status, utf8("{\"message\":\"" + message + "\"}"));
   }
 

@@ -105,6 +105,7 @@ class RpcServerTest {
     HttpResponse<String> answer = ask(server, "POST", "https://evil.example");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(answer.headers().firstValue("Connection")).hasValue("close");
     assertThat(ask(server, "OPTIONS", "https://evil.example").statusCode()).isEqualTo(403);
   }
 
