@@ -1,8 +1,10 @@
 package org.concordat.genesis.json;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.units.bigints.UInt256;
@@ -28,6 +30,15 @@ public record Scalar(String path, Json json) {
       return text.value();
     }
     throw refuse("a text");
+  }
+
+  public List<Scalar> list() {
+    if (!(json instanceof Json.ArrayValue(_, List<Json> elements))) {
+      throw refuse("a list");
+    }
+    return IntStream.range(0, elements.size())
+        .mapToObj(i -> new Scalar(path + "[" + i + "]", elements.get(i)))
+        .toList();
   }
 
   public boolean flag() {

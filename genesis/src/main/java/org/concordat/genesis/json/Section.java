@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.concordat.genesis.json.Json.Position;
 
 /// One object of the file: its values by case-insensitive key, and a memory of which keys were
@@ -91,17 +90,7 @@ public final class Section {
   }
 
   public Optional<List<Scalar>> list(String key) {
-    return optional(key, Section::elements);
-  }
-
-  private static List<Scalar> elements(Scalar value) {
-    if (!(value.json() instanceof Json.ArrayValue array)) {
-      throw value.refuse("a list");
-    }
-    List<Json> elements = array.elements();
-    return IntStream.range(0, elements.size())
-        .mapToObj(i -> new Scalar(value.path() + "[" + i + "]", elements.get(i)))
-        .toList();
+    return optional(key, Scalar::list);
   }
 
   /// A refusal at the value of `key`, or at this section if the key is missing.

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,7 +16,6 @@ import org.concordat.genesis.config.GenesisConfig;
 import org.concordat.genesis.config.GenesisExtraData;
 import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.config.GenesisHeader;
-import org.concordat.genesis.json.JsonWriter;
 import org.concordat.genesis.keys.SoftwareKey;
 import org.concordat.genesis.keys.SoftwareKeyWrapping;
 import org.concordat.genesis.network.CreationResult.Created;
@@ -124,12 +122,11 @@ public final class NetworkCreator {
   }
 
   private static String staticNodes(Roster roster, Member self) {
-    List<Member> others = new ArrayList<>(roster.members());
-    others.remove(self);
-    return JsonWriter.pretty(out -> {
-      out.beginArray();
-      others.forEach(other -> out.text(other.enode().toString()));
-      out.endArray();
-    });
+    return new StaticNodes(
+            roster.members().stream()
+                .filter(member -> !member.equals(self))
+                .map(Member::enode)
+                .toList())
+        .toJson();
   }
 }

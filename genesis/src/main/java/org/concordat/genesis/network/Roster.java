@@ -99,8 +99,10 @@ public record Roster(long chainId, List<Member> members) {
   }
 
   private static Enode enode(Scalar value) {
-    return Enode.parse(value.text())
-        .orElseThrow(() -> value.refuse("enode://<128 hexadecimal digits>@<host>:<port>"));
+    return switch (Enode.parse(value.text())) {
+      case EnodeResult.Parsed(Enode enode) -> enode;
+      case EnodeResult.Rejected(String reason) -> throw value.refuseMeaning(reason);
+    };
   }
 
   public String toJson() {
