@@ -15,6 +15,9 @@ import org.concordat.chain.node.NodeSettings;
 import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.state.StateTables;
 import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.besu.BesuArguments;
+import org.concordat.deploy.besu.BesuEngine;
+import org.concordat.deploy.besu.BesuHome;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.keys.SoftwareKey;
@@ -87,12 +90,19 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Mixin private final StorageOptions storage = new StorageOptions();
 
+  @Mixin private final EngineOptions engine = new EngineOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
     GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
     Path data = Objects.requireNonNull(dataPath);
+    Optional<BesuHome> besu = engine.besu();
+    if (besu.isPresent()) {
+      runBesu(besu.get(), genesis, data);
+      return ExitCode.INTERNAL.status();
+    }
     SoftwareKey key = SoftwareKey.read(Objects.requireNonNull(keyFile));
     Optional<StateRetention> asked = storage.retention();
     RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
@@ -108,14 +118,38 @@ public final class NodeCommand implements Callable<Integer> {
             genesis.header().gasLimit(),
             WireShape.BLOCK_ACCESS_LIST,
             asked.orElseGet(() -> StateTables.retentionIn(store)));
-    Logging.toFile(data.resolveSibling(data.getFileName() + ".log"));
+    Logging.toFile(log(data));
     Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine()
-        .getErr()
-        .println("listening on " + node.rpcUrl() + ", until interrupted (Ctrl-C)");
+    tellListening(node.rpcUrl());
     new CountDownLatch(1).await();
     return ExitCode.OK.status();
+  }
+
+  /// Ends the process when Besu ends.
+  private void runBesu(BesuHome home, GenesisFile genesis, Path data) {
+    BesuArguments arguments =
+        new BesuArguments(
+            Objects.requireNonNull(genesisFile),
+            data,
+            Objects.requireNonNull(keyFile),
+            storage.retention().orElseGet(StateRetention.Archive::new)
+                instanceof StateRetention.Archive,
+            genesis.config().zeroBaseFee(),
+            rpcHost,
+            rpcPort,
+            hostAllowlist,
+            corsOrigins,
+            Optional.empty());
+    new BesuEngine(home, arguments).run(log(data), url -> tellListening(url.toString()));
+  }
+
+  private static Path log(Path data) {
+    return data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  private void tellListening(String url) {
+    CommandSpec own = Objects.requireNonNull(spec);
+    own.commandLine().getErr().println("listening on " + url + ", until interrupted (Ctrl-C)");
   }
 }

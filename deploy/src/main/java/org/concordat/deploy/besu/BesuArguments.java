@@ -1,0 +1,78 @@
+package org.concordat.deploy.besu;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a member's configuration says to Besu. The names are its own.
+///
+/// @param dataPath the member's; Besu gets a folder within
+/// @param archive whether every state is kept: Besu's FOREST, and BONSAI otherwise
+/// @param freeGas whether the network's gas costs nothing; Besu asks for 1,000 wei otherwise
+/// @param rpcPort 0 takes a free one
+/// @param corsOrigins empty for none
+/// @param p2p empty for a node without peers
+public record BesuArguments(
+    Path genesisFile,
+    Path dataPath,
+    Path nodeKeyFile,
+    boolean archive,
+    boolean freeGas,
+    String rpcHost,
+    int rpcPort,
+    List<String> hostAllowlist,
+    List<String> corsOrigins,
+    Optional<Peering> p2p) {
+  private static final String FOLDER = "besu";
+
+  /// @param host the address peers reach it at
+  /// @param port 0 takes a free one
+  public record Peering(String host, int port, int maxPeers, Path staticNodesFile) {}
+
+  public BesuArguments {
+    hostAllowlist = List.copyOf(hostAllowlist);
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+
+  /// Where Besu keeps its own files.
+  Path besuData() {
+    return dataPath.resolve(FOLDER);
+  }
+
+  List<String> toList() {
+    List<String> list =
+        new ArrayList<>(
+            List.of(
+                option("genesis-file", genesisFile.toAbsolutePath()),
+                option("data-path", besuData().toAbsolutePath()),
+                option("node-private-key-file", nodeKeyFile.toAbsolutePath()),
+                option("data-storage-format", archive ? "FOREST" : "BONSAI"),
+                option("sync-mode", "FULL"),
+                option("rpc-http-enabled", true),
+                option("rpc-http-host", rpcHost),
+                option("rpc-http-port", rpcPort),
+                option("rpc-http-api", "ETH,NET,WEB3,QBFT,ADMIN,TXPOOL"),
+                option("host-allowlist", String.join(",", hostAllowlist)),
+                option("discovery-enabled", false)));
+    if (freeGas) {
+      list.add(option("min-gas-price", 0));
+    }
+    if (!corsOrigins.isEmpty()) {
+      list.add(option("rpc-http-cors-origins", String.join(",", corsOrigins)));
+    }
+    p2p.ifPresentOrElse(it -> addPeering(it, list), () -> list.add(option("p2p-enabled", false)));
+    return List.copyOf(list);
+  }
+
+  private static void addPeering(Peering peering, List<String> list) {
+    list.add(option("p2p-host", peering.host()));
+    list.add(option("p2p-port", peering.port()));
+    list.add(option("max-peers", peering.maxPeers()));
+    list.add(option("static-nodes-file", peering.staticNodesFile().toAbsolutePath()));
+  }
+
+  private static String option(String name, Object value) {
+    return "--" + name + "=" + value;
+  }
+}

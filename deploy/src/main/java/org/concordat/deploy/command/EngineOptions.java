@@ -1,0 +1,49 @@
+package org.concordat.deploy.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.concordat.deploy.besu.BesuHome;
+import org.concordat.deploy.outcome.BadInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Who runs the ledger: this node's own code, or an installed Besu.
+final class EngineOptions {
+  enum Engine {
+    CONCORDAT,
+    BESU
+  }
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "CONCORDAT",
+      description = "Who runs the ledger: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private Engine engine = Engine.CONCORDAT;
+
+  @Option(
+      names = "--besu-home",
+      paramLabel = "DIR",
+      description = "An unpacked Besu distribution, for --engine BESU.")
+  private @Nullable Path home;
+
+  /// The Besu to run; empty for our own engine.
+  Optional<BesuHome> besu() {
+    return switch (engine) {
+      case CONCORDAT -> {
+        if (home != null) {
+          throw new BadInput("--besu-home needs --engine BESU");
+        }
+        yield Optional.empty();
+      }
+      case BESU -> Optional.of(BesuHome.of(required()));
+    };
+  }
+
+  private Path required() {
+    if (home == null) {
+      throw new BadInput("--engine BESU needs --besu-home, the folder of a Besu distribution");
+    }
+    return home;
+  }
+}
