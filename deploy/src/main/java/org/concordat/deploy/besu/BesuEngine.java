@@ -41,8 +41,7 @@ public final class BesuEngine {
       Files.createDirectories(arguments.besuData());
       Files.deleteIfExists(portsFile());
       System.setOut(
-          new PrintStream(
-              new FileOutputStream(log.toFile(), true), true, StandardCharsets.UTF_8));
+          new PrintStream(new FileOutputStream(log.toFile(), true), true, StandardCharsets.UTF_8));
       System.setProperty("besu.home", home.path().toString());
       Thread.ofPlatform().daemon().name("besu-ports").start(() -> awaitUp(whenUp));
       runMain();

@@ -46,7 +46,11 @@ public record BesuHome(Path path) {
       throw new BadInput("no Besu in " + path + ": it has no lib folder");
     }
     try (Stream<Path> files = Files.list(lib)) {
-      return files.filter(it -> it.toString().endsWith(".jar")).sorted().map(BesuHome::url).toList();
+      return files
+          .filter(it -> it.toString().endsWith(".jar"))
+          .sorted()
+          .map(BesuHome::url)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.anchor.rpc.JsonRpc;
+import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
@@ -27,10 +30,12 @@ public final class Consortium implements AutoCloseable {
 
   private final Network network;
   private final List<MemberOffice> offices;
+  private final JsonRpcConsortium chain;
 
-  private Consortium(Network network, List<MemberOffice> offices) {
+  private Consortium(Network network, List<MemberOffice> offices, JsonRpcConsortium chain) {
     this.network = network;
     this.offices = offices;
+    this.chain = chain;
   }
 
   /// Founds a new consortium in the demo's directory and starts every member.
@@ -57,7 +62,7 @@ public final class Consortium implements AutoCloseable {
       Network network, int firstRpcPort, AnchorProgress anchors, SecureRandom random, Clock clock) {
     List<Member> members = network.roster().members();
     InMemoryNetwork wires = new InMemoryNetwork();
-    List<Node> nodes = new ArrayList<>();
+    List<MemberNode> nodes = new ArrayList<>();
     List<MemberOffice> offices = new CopyOnWriteArrayList<>();
     try {
       for (Member member : members) {
@@ -70,6 +75,7 @@ public final class Consortium implements AutoCloseable {
               MemberOffice.open(
                   members.get(i),
                   network.folder(members.get(i)),
+                  network.roster().chainId(),
                   nodes.get(i),
                   anchors,
                   random,
@@ -77,21 +83,23 @@ public final class Consortium implements AutoCloseable {
           .forEach(offices::add);
     } catch (RuntimeException e) {
       offices.forEach(MemberOffice::close);
-      nodes.forEach(Node::close);
+      nodes.forEach(MemberNode::close);
       throw e;
     }
     offices.sort(Comparator.comparingInt(office -> nodes.indexOf(office.node())));
-    return new Consortium(network, offices);
+    JsonRpc rpc = JsonRpc.consortium(nodes.getFirst().rpcUrl());
+    return new Consortium(network, offices, new JsonRpcConsortium(rpc));
   }
 
-  private static Node node(
+  private static MemberNode node(
       Network network, Member member, int port, InMemoryNetwork wires, Clock clock) {
     MemberFolder folder = network.folder(member);
-    return Node.start(
-        NodeSettings.local(member.name(), network.genesis(), folder.nodeKey(), port),
-        RocksDbKeyValueStore.open(folder.data()),
-        wires,
-        clock);
+    return new MemberNode.Embedded(
+        Node.start(
+            NodeSettings.local(member.name(), network.genesis(), folder.nodeKey(), port),
+            RocksDbKeyValueStore.open(folder.data()),
+            wires,
+            clock));
   }
 
   public Network network() {
@@ -103,8 +111,17 @@ public final class Consortium implements AutoCloseable {
   }
 
   /// The node the relayer and the evidence assembler talk to.
-  public Node anyNode() {
+  public MemberNode anyNode() {
     return offices.getFirst().node();
+  }
+
+  /// The chain as that node tells it.
+  public JsonRpcConsortium chain() {
+    return chain;
+  }
+
+  public Bytes32 genesisHash() {
+    return chain.header(0).hash();
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class Demo implements AutoCloseable {
         options.members(),
         input.records().size(),
         batches,
-        consortium.anyNode().ledger().head().number(),
+        consortium.chain().head(),
         (int) metrics.included(),
         found.tiers(),
         found.verdicts(),
@@ -87,8 +87,7 @@ public final class Demo implements AutoCloseable {
         .offices()
         .forEach(office -> urls.put(office.member().name(), office.node().rpcUrl()));
     progress.detail(
-        "%d members, genesis %s"
-            .formatted(consortium.offices().size(), consortium.anyNode().ledger().genesisHash()));
+        "%d members, genesis %s".formatted(consortium.offices().size(), consortium.genesisHash()));
     return consortium;
   }
 
@@ -116,7 +115,7 @@ public final class Demo implements AutoCloseable {
       Consortium consortium, Settlement settlement, List<MemberRecords> records) {
     TrustOptions trust =
         TrustOptions.none()
-            .withGenesisHash(consortium.anyNode().ledger().genesisHash())
+            .withGenesisHash(consortium.genesisHash())
             .withContract(settlement.contract())
             .withL2(new RememberedL2View(settlement.l2View()));
     return new EvidenceRound(

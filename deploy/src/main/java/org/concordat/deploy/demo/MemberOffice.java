@@ -2,7 +2,6 @@ package org.concordat.deploy.demo;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.concordat.chain.node.Node;
 import org.concordat.genesis.network.Member;
 import org.concordat.genesis.network.MemberFolder;
 import org.concordat.genesis.network.SystemContracts;
@@ -19,14 +18,16 @@ import org.web3j.protocol.http.HttpService;
 /// only through JSON-RPC.
 ///
 /// @param web3j the gateway's connection
-public record MemberOffice(Member member, Node node, Vault vault, Gateway gateway, Web3j web3j)
+public record MemberOffice(
+    Member member, MemberNode node, Vault vault, Gateway gateway, Web3j web3j)
     implements AutoCloseable {
   private static final String VAULT = "vault";
 
   static MemberOffice open(
       Member member,
       MemberFolder folder,
-      Node node,
+      long chainId,
+      MemberNode node,
       AnchorProgress anchors,
       SecureRandom random,
       Clock clock) {
@@ -38,11 +39,7 @@ public record MemberOffice(Member member, Node node, Vault vault, Gateway gatewa
             clock);
     Web3j web3j = Web3j.build(new HttpService(node.rpcUrl()));
     JsonRpcRegistry registry =
-        new JsonRpcRegistry(
-            web3j,
-            node.ledger().chainId().w0(),
-            SystemContracts.RECORD_REGISTRY,
-            folder.signerKey());
+        new JsonRpcRegistry(web3j, chainId, SystemContracts.RECORD_REGISTRY, folder.signerKey());
     Gateway gateway =
         new Gateway(vault, new Registrar(vault, registry), anchors, DemoOptions.BATCH_SIZE);
     return new MemberOffice(member, node, vault, gateway, web3j);

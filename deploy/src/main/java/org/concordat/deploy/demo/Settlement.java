@@ -12,7 +12,6 @@ import org.concordat.anchor.relayer.FileOutbox;
 import org.concordat.anchor.relayer.Relayer;
 import org.concordat.anchor.relayer.RelayerMetrics;
 import org.concordat.anchor.relayer.Schedule;
-import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcAnchor;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.anchor.rpc.JsonRpcL2View;
@@ -64,7 +63,7 @@ final class Settlement implements AutoCloseable {
       Clock clock,
       Progress progress) {
     Roster roster = members.network().roster();
-    Bytes32 genesisHash = members.anyNode().ledger().genesisHash();
+    Bytes32 genesisHash = members.genesisHash();
     AnchorContract contract = new AnchorContract(ContractArtifact.load());
     AnchorDeployment.Deployed deployed =
         l2.deploy(
@@ -76,8 +75,7 @@ final class Settlement implements AutoCloseable {
                 roster.validators()));
     AnchorIdentity identity =
         new AnchorIdentity(roster.chainId(), genesisHash, l2.chainId(), deployed.address());
-    JsonRpcConsortium consortium =
-        new JsonRpcConsortium(JsonRpc.consortium(members.anyNode().rpcUrl()));
+    JsonRpcConsortium consortium = members.chain();
     JsonRpcAnchor anchor =
         new JsonRpcAnchor(l2.rpc(), contract, deployed.address(), deployed.l2Block());
     FileOutbox outbox = FileOutbox.open(options.directory().resolve(OUTBOX), identity);

@@ -21,7 +21,6 @@ import org.concordat.anchor.relayer.AnchorIdentity;
 import org.concordat.anchor.relayer.FileOutbox;
 import org.concordat.anchor.relayer.Relayer;
 import org.concordat.anchor.relayer.Schedule;
-import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcAnchor;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.anchor.rpc.JsonRpcTransactions;
@@ -60,14 +59,10 @@ class RelayerRestartTest {
       AnchorDeployment.Deployed deployed = l2.deploy(contract, arguments(consortium));
       AnchorIdentity identity =
           new AnchorIdentity(
-              roster.chainId(),
-              consortium.anyNode().ledger().genesisHash(),
-              l2.chainId(),
-              deployed.address());
+              roster.chainId(), consortium.genesisHash(), l2.chainId(), deployed.address());
       JsonRpcAnchor anchor =
           new JsonRpcAnchor(l2.rpc(), contract, deployed.address(), deployed.l2Block());
-      JsonRpcConsortium source =
-          new JsonRpcConsortium(JsonRpc.consortium(consortium.anyNode().rpcUrl()));
+      JsonRpcConsortium source = consortium.chain();
 
       for (int round = 0; round < ROUNDS; round++) {
         register(consortium, round);
@@ -119,7 +114,7 @@ class RelayerRestartTest {
     return new ConstructorArguments(
         roster.chainId(),
         SystemContracts.RECORD_REGISTRY,
-        consortium.anyNode().ledger().genesisHash(),
+        consortium.genesisHash(),
         roster.validators());
   }
 
