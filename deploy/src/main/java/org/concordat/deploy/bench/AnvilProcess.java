@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +44,7 @@ final class AnvilProcess {
             .start();
     await(process, port);
     return new RpcCandidate(
-        "anvil",
-        URI.create("http://127.0.0.1:" + port),
-        HttpClient.newHttpClient(),
+        JsonRpcClient.at("anvil", "http://127.0.0.1:" + port),
         () -> process.info().totalCpuDuration(),
         process::destroy);
   }

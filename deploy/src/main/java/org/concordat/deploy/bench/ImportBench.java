@@ -1,21 +1,18 @@
 package org.concordat.deploy.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
-import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.Stage;
 import org.concordat.chain.pool.AddResult;
 import org.concordat.chain.pool.PoolLimits;
 import org.concordat.chain.pool.PoolView;
 import org.concordat.chain.pool.TransactionPool;
+import org.concordat.chain.state.StateRetention;
+import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.store.RocksDbKeyValueStore;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.Transaction;
@@ -42,24 +39,18 @@ public final class ImportBench {
 
   /// Runs one case in a temporary directory, which is gone afterwards.
   public ImportFigures run(Workload workload, int accounts) throws IOException {
-    Path directory = Files.createTempDirectory("concordat-bench");
     CrowdedNetwork network = CrowdedNetwork.of(workload, accounts);
     GenesisFile genesis = network.genesis();
-    try (var produced = RocksDbKeyValueStore.open(directory.resolve("producer"));
+    try (var directory = ScratchDirectory.create();
+        var produced = RocksDbKeyValueStore.open(directory.resolve("producer"));
         var imported = RocksDbKeyValueStore.open(directory.resolve("importer"))) {
-      Run run = new Run(network, network.open(produced, genesis), network.open(imported, genesis));
+      Run run = new Run(network, open(genesis, produced), open(genesis, imported));
       return run.measure(workload, accounts);
-    } finally {
-      delete(directory);
     }
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  private static Ledger open(GenesisFile genesis, KeyValueStore store) {
+    return LoneValidator.open(genesis, store, new StateRetention.Archive());
   }
 
   /// Two ledgers that grow together.
@@ -125,7 +116,7 @@ public final class ImportBench {
       Block block = production.measure(OTHER, this::produce);
       Bytes encoded = block.encode();
       Block decoded = importing.measure("decoding", () -> Block.decode(encoded));
-      importing.measure(OTHER, () -> imported(importer, decoded));
+      importing.measure(OTHER, () -> LoneValidator.imported(importer, decoded));
       return check(block);
     }
 
@@ -140,17 +131,7 @@ public final class ImportBench {
     }
 
     private Block produce() {
-      Block parent = producer.head();
-      Block block = producer.blockBuilder().build(parent.header(), network.proposal(parent), pool);
-      return imported(producer, network.sealed(block));
-    }
-
-    private static Block imported(Ledger ledger, Block block) {
-      ImportResult result = ledger.importBlock(block);
-      if (!(result instanceof ImportResult.Imported)) {
-        throw new IllegalStateException("block " + block.number() + ": " + result);
-      }
-      return block;
+      return LoneValidator.imported(producer, LoneValidator.next(producer, pool));
     }
 
     /// That the block holds the work which is to be measured.

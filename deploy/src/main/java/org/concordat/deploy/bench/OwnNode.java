@@ -1,7 +1,5 @@
 package org.concordat.deploy.bench;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,11 +67,7 @@ record OwnNode(GenesisFile genesis, Node node) implements AutoCloseable {
   /// The node as a client sees it.
   EvmCandidate overRpc() {
     return new RpcCandidate(
-        NAME,
-        URI.create(node.rpcUrl()),
-        HttpClient.newHttpClient(),
-        () -> Optional.of(ownCpu()),
-        () -> {});
+        JsonRpcClient.at(NAME, node.rpcUrl()), () -> Optional.of(ownCpu()), () -> {});
   }
 
   /// Of this whole process: for the node over RPC that is the benchmark's client as well.

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures this machine's figures, beside peers in the same run where given.",
-    subcommands = {BenchEvmCommand.class, BenchImportCommand.class, BenchPrecompilesCommand.class})
+    subcommands = {
+      BenchEvmCommand.class,
+      BenchImportCommand.class,
+      BenchArchiveCommand.class,
+      BenchPrecompilesCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
