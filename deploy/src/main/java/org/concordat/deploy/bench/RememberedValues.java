@@ -2,6 +2,7 @@ package org.concordat.deploy.bench;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.concordat.chain.bytes.Word;
 import org.concordat.genesis.Address;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What accounts and slots held after each block, by plain arithmetic on what was sent: no trie, no
 /// database. A node's answers are held against it.
 final class RememberedValues {
-  private final Map<Address, TreeMap<Long, Holding>> holdings = new HashMap<>();
-  private final Map<Place, TreeMap<Long, Word>> slots = new HashMap<>();
+  private final Map<Address, NavigableMap<Long, Holding>> holdings = new HashMap<>();
+  private final Map<Place, NavigableMap<Long, Word>> slots = new HashMap<>();
 
   /// @param nonce how many transactions the account has sent
   record Holding(long nonce, Word balance) {
@@ -58,7 +59,7 @@ final class RememberedValues {
     return floor(slots.get(new Place(contract, slot)), height, Word.ZERO);
   }
 
-  private static <V> V floor(@Nullable TreeMap<Long, V> versions, long height, V otherwise) {
+  private static <V> V floor(@Nullable NavigableMap<Long, V> versions, long height, V otherwise) {
     Map.Entry<Long, V> entry = versions == null ? null : versions.floorEntry(height);
     return entry == null ? otherwise : entry.getValue();
   }
