@@ -3,6 +3,7 @@ package org.concordat.deploy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.concordat.deploy.command.BenchCommand;
 import org.concordat.deploy.command.ChaosCommand;
@@ -12,6 +13,9 @@ import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
 import org.concordat.deploy.command.VerifyCommand;
+import org.concordat.deploy.config.Configuration;
+import org.concordat.deploy.outcome.BadInput;
+import org.concordat.deploy.outcome.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class
     })
 public final class Concordat implements Runnable {
+  private static final String NODE = "node";
+
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   private Concordat() {}
@@ -49,7 +55,21 @@ public final class Concordat implements Runnable {
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(new FailureReport());
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      configure(command, List.of(args));
+    } catch (BadInput e) {
+      err.println("concordat: " + e.getMessage());
+      return ExitCode.BAD_INPUT.status();
+    }
     return command.execute(args);
+  }
+
+  /// A node runs for years and is configured by a file; the other commands are typed.
+  private static void configure(CommandLine command, List<String> args) {
+    if (!args.isEmpty() && args.getFirst().equals(NODE)) {
+      Configuration.apply(
+          Objects.requireNonNull(command.getSubcommands().get(NODE)), args, System.getenv());
+    }
   }
 
   @Override

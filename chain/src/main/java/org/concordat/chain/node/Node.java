@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.concordat.chain.bytes.Word;
 import org.concordat.chain.consensus.ConsensusLoop;
 import org.concordat.chain.consensus.ProducerPolicy;
 import org.concordat.chain.consensus.StoredSafetyRecords;
@@ -27,9 +26,6 @@ import org.concordat.chain.types.Transaction;
 /// A running node. It validates when its key is among the validators, and follows when it is not.
 public final class Node implements AutoCloseable {
   private static final Logger LOG = LogManager.getLogger();
-
-  /// Besu's default for `--min-gas-price`, on networks where gas has a price.
-  private static final Word MIN_GAS_PRICE = Word.of(1000);
 
   private final NodeSettings settings;
   private final Ledger ledger;
@@ -90,9 +86,9 @@ public final class Node implements AutoCloseable {
 
   private static TransactionPool poolOn(Ledger ledger, NodeSettings settings) {
     PoolLimits limits =
-        settings.genesis().config().zeroBaseFee()
+        settings.minGasPrice().isZero()
             ? PoolLimits.free()
-            : PoolLimits.ofFees(MIN_GAS_PRICE);
+            : PoolLimits.ofFees(settings.minGasPrice());
     TransactionPool pool = new TransactionPool(limits, () -> viewOf(ledger));
     ledger.addHeadListener(pool);
     ledger.lookUpTransactionsIn(pool::get);

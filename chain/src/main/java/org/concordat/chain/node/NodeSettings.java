@@ -3,6 +3,7 @@ package org.concordat.chain.node;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.bytes.Word;
 import org.concordat.chain.consensus.WireShape;
 import org.concordat.chain.rpc.RpcEndpoint;
 import org.concordat.chain.state.StateRetention;
@@ -20,6 +21,7 @@ import org.concordat.genesis.keys.SigningKey;
 /// @param gasLimitTarget Besu's `--target-gas-limit`
 /// @param shape of Proposals and RoundChanges this node sends
 /// @param retention which states it keeps
+/// @param minGasPrice the lowest fee cap its pool takes; at 0 a replacement needs no higher price
 public record NodeSettings(
     String name,
     GenesisFile genesis,
@@ -30,8 +32,10 @@ public record NodeSettings(
     Set<String> corsOrigins,
     long gasLimitTarget,
     WireShape shape,
-    StateRetention retention) {
+    StateRetention retention,
+    Word minGasPrice) {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final Word MIN_GAS_PRICE = Word.of(1000);
   private static final String VANITY = "concordat";
 
   public NodeSettings {
@@ -51,7 +55,8 @@ public record NodeSettings(
         Set.of(),
         genesis.header().gasLimit(),
         WireShape.BLOCK_ACCESS_LIST,
-        new StateRetention.Archive());
+        new StateRetention.Archive(),
+        minGasPriceOn(genesis));
   }
 
   /// The same node, open to web pages of these origins.
@@ -66,7 +71,13 @@ public record NodeSettings(
         origins,
         gasLimitTarget,
         shape,
-        retention);
+        retention,
+        minGasPrice);
+  }
+
+  /// Nothing where gas is free, and Besu's 1000 wei elsewhere.
+  public static Word minGasPriceOn(GenesisFile genesis) {
+    return genesis.config().zeroBaseFee() ? Word.ZERO : MIN_GAS_PRICE;
   }
 
   RpcEndpoint endpoint() {

@@ -1,5 +1,6 @@
 package org.concordat.deploy.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.concordat.chain.bytes.Word;
 import org.concordat.chain.consensus.WireShape;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
@@ -18,6 +20,8 @@ import org.concordat.chain.store.RocksDbKeyValueStore;
 import org.concordat.deploy.besu.BesuArguments;
 import org.concordat.deploy.besu.BesuEngine;
 import org.concordat.deploy.besu.BesuHome;
+import org.concordat.deploy.config.ConfigFileOption;
+import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.keys.SoftwareKey;
@@ -88,14 +92,29 @@ public final class NodeCommand implements Callable<Integer> {
       description = "Origins of web pages that may use JSON-RPC; none when left out.")
   private List<String> corsOrigins = List.of();
 
+  @Option(
+      names = "--min-gas-price",
+      paramLabel = "WEI",
+      description = {
+        "The lowest price of gas this node's pool takes.",
+        "Left out: 0 where the base fee is always 0, 1000 elsewhere."
+      })
+  private @Nullable Long minGasPrice;
+
   @Mixin private final StorageOptions storage = new StorageOptions();
 
   @Mixin private final EngineOptions engine = new EngineOptions();
+
+  @Mixin private final BesuOptions besuOnly = new BesuOptions();
+
+  @Mixin private final ConfigFileOption configFile = new ConfigFileOption();
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
+    besuOnly.check();
+    configFile.file().ifPresent(it -> err().println("configured by " + it));
     GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
     Path data = Objects.requireNonNull(dataPath);
     Optional<BesuHome> besu = engine.besu();
@@ -117,7 +136,8 @@ public final class NodeCommand implements Callable<Integer> {
             Set.copyOf(corsOrigins),
             genesis.header().gasLimit(),
             WireShape.BLOCK_ACCESS_LIST,
-            asked.orElseGet(() -> StateTables.retentionIn(store)));
+            asked.orElseGet(() -> StateTables.retentionIn(store)),
+            leastPrice(genesis));
     Logging.toFile(log(data));
     Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
@@ -135,7 +155,7 @@ public final class NodeCommand implements Callable<Integer> {
             Objects.requireNonNull(keyFile),
             storage.retention().orElseGet(StateRetention.Archive::new)
                 instanceof StateRetention.Archive,
-            genesis.config().zeroBaseFee(),
+            leastPrice(genesis).isZero(),
             rpcHost,
             rpcPort,
             hostAllowlist,
@@ -144,12 +164,25 @@ public final class NodeCommand implements Callable<Integer> {
     new BesuEngine(home, arguments).run(log(data), url -> tellListening(url.toString()));
   }
 
+  private Word leastPrice(GenesisFile genesis) {
+    if (minGasPrice == null) {
+      return NodeSettings.minGasPriceOn(genesis);
+    }
+    if (minGasPrice < 0) {
+      throw new BadInput("--min-gas-price must be 0 or more");
+    }
+    return Word.of(minGasPrice);
+  }
+
   private static Path log(Path data) {
     return data.resolveSibling(data.getFileName() + ".log");
   }
 
   private void tellListening(String url) {
-    CommandSpec own = Objects.requireNonNull(spec);
-    own.commandLine().getErr().println("listening on " + url + ", until interrupted (Ctrl-C)");
+    err().println("listening on " + url + ", until interrupted (Ctrl-C)");
+  }
+
+  private PrintWriter err() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
   }
 }

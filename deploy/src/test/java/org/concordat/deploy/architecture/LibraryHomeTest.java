@@ -31,6 +31,8 @@ class LibraryHomeTest {
 
   @ArchTest static final ArchRule SQL = onlyIn("org.jdbi..", "org.concordat.privacy.vault..");
 
+  @ArchTest static final ArchRule TOML = onlyIn("org.tomlj..", "org.concordat.deploy.config..");
+
   @ArchTest static final ArchRule PICOCLI = onlyIn("picocli..", "org.concordat.deploy..");
 
   @ArchTest

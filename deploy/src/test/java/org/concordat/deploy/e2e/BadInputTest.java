@@ -61,6 +61,31 @@ class BadInputTest {
   }
 
   @Test
+  void aMisspeltKeyOfTheConfigurationIsNamedWithTheOptionThatIsMeant() throws IOException {
+    Path config = directory.resolve("config.toml");
+    Files.writeString(config, "data-path=\"data\"\nrpc-htp-port=8545\n");
+    CommandRun run = CommandRun.of("node", "--config-file", config);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("config.toml", "line 2", "rpc-htp-port", "\"rpc-http-port\"");
+  }
+
+  @Test
+  void whatANodeDoesNotDoIsRefusedInTheConfigurationToo() throws IOException {
+    Path config = directory.resolve("config.toml");
+    Files.writeString(
+        config,
+        "genesis-file=\"%s\"\ndata-path=\"%s\"\nnode-private-key-file=\"%s\"\nsync-mode=\"SNAP\"\n"
+            .formatted(
+                member.resolve("genesis.json"),
+                member.resolve("data"),
+                member.resolve("node.key")));
+    CommandRun run = CommandRun.of("node", "--config-file", config);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--sync-mode is FULL");
+    assertThat(member.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void aPortInUseIsNamedWithTheOptionThatChangesIt() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CommandRun run =
