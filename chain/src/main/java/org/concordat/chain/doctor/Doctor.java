@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.doctor.Examination.StateSize;
+import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.LedgerOpening;
 import org.concordat.chain.ledger.ValidatorSource;
 import org.concordat.chain.rlp.RlpException;
+import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.BlockHeader;
@@ -87,9 +89,7 @@ public record Doctor(GenesisFile genesis, InstantSource clock) {
           chain.check(course.headHash(), course.head());
           return 0;
         });
-    StateCheck state =
-        new StateCheck(course.store(), StateLayout.byPlace(course.store()), findings);
-    StateSize size = guarded(findings, "state", StateSize.NONE, () -> state.check(course.head()));
+    StateSize size = states(course);
     long executed =
         ours && scratch.isPresent()
             ? guarded(findings, "blocks to execute", 0L, () -> replay(course, scratch.get()))
@@ -105,10 +105,26 @@ public record Doctor(GenesisFile genesis, InstantSource clock) {
         findings.unchecked());
   }
 
+  /// Every table of states, each for itself, so that what one of them lacks can be told from what
+  /// another has.
+  private static StateSize states(Course course) {
+    KeyValueStore store = course.store();
+    Findings findings = course.findings();
+    BlockHeader head = course.head();
+    StateCheck state = new StateCheck(store, StateLayout.byPlace(store), findings);
+    StateSize size = guarded(findings, "state", StateSize.NONE, () -> state.check(head));
+    guarded(findings, "flat tables", 0, () -> new FlatCheck(store, findings).check(head));
+    HistoryCheck history = new HistoryCheck(store, course.tables(), findings);
+    guarded(findings, "history", 0L, () -> history.check(head.number()));
+    return size;
+  }
+
   private long replay(Course course, KeyValueStore scratch) {
-    return new Replay(
-            course.tables(), LedgerOpening.open(genesis, scratch, clock), course.findings())
-        .upTo(course.head().number());
+    Ledger again = LedgerOpening.open(genesis, scratch, clock, new StateRetention.Archive());
+    long executed =
+        new Replay(course.tables(), again, course.findings()).upTo(course.head().number());
+    new HistoryCheck(course.store(), course.tables(), course.findings()).against(scratch, executed);
+    return executed;
   }
 
   private boolean isOurs(Course course) {

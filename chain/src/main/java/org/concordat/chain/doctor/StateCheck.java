@@ -1,5 +1,7 @@
 package org.concordat.chain.doctor;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,10 @@ import org.concordat.chain.store.Segment;
 import org.concordat.chain.types.BlockHeader;
 
 /// Recomputes the state root of one block from the nodes that are stored: accounts, their storage,
-/// their code.
+/// their code. Every entry is also looked up in the flat tables.
 final class StateCheck {
+  private static final Bytes HEIGHT = Bytes.wrap("state-height".getBytes(US_ASCII));
+
   private final KeyValueStore store;
   private final StateLayout layout;
   private final Findings findings;
@@ -36,15 +40,44 @@ final class StateCheck {
 
   Examination.StateSize check(BlockHeader head) {
     number = head.number();
+    height();
     walk(Optional.empty(), head.stateRoot(), this::account);
     return new Examination.StateSize(nodes, accounts, slots, codes.size());
   }
 
   private void walk(Optional<Bytes32> account, Bytes32 root, StateWalk.Entries entries) {
     StateWalk walk =
-        new StateWalk(layout, account, entries, fault -> findings.inState(number, fault));
+        new StateWalk(
+            layout,
+            account,
+            (key, value) -> {
+              flat(account, key, value);
+              entries.entry(key, value);
+            },
+            fault -> findings.inState(number, fault));
     long walked = walk.from(root);
     nodes += walked;
+  }
+
+  /// The tables say of which block they are the state.
+  private void height() {
+    Optional<Bytes> height = store.get(Segment.METADATA, HEIGHT);
+    if (height.filter(Bytes.ofUnsignedLong(number)::equals).isEmpty()) {
+      findings.inState(number, "the tables of the newest state are not said to be of this block");
+    }
+  }
+
+  /// The flat tables must hold what the tries hold.
+  private void flat(Optional<Bytes32> account, Bytes32 key, Bytes value) {
+    Segment table = account.isEmpty() ? Segment.FLAT_ACCOUNTS : Segment.FLAT_STORAGE;
+    Bytes flatKey = account.<Bytes>map(it -> Bytes.concatenate(it, key)).orElse(key);
+    Optional<Bytes> flat = store.get(table, flatKey);
+    if (!flat.equals(Optional.of(value))) {
+      findings.inIndex(
+          table,
+          "%s for %s, the trie holds %s"
+              .formatted(flat.map(Bytes::toHexString).orElse("nothing"), flatKey, value));
+    }
   }
 
   private void account(Bytes32 addressHash, Bytes encoded) {

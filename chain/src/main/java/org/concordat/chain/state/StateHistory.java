@@ -16,16 +16,22 @@ final class StateHistory {
   static final Bytes HEIGHT = Bytes.wrap("state-height".getBytes(US_ASCII));
   static final Bytes OLDEST = Bytes.wrap("state-oldest".getBytes(US_ASCII));
 
-  /// Blocks one write forgets at most, where the limit was lowered: no block becomes slow by it.
-  private static final int MOST_FORGOTTEN = 16;
-
   private final KeyValueStore store;
-  private final StateRetention retention;
+  private final Optional<HistoryPruning> pruning;
+
+  /// Whether the store still says that it is a full node's, although this node keeps all.
+  private boolean wasFull;
+
   private volatile long oldest;
 
   StateHistory(KeyValueStore store, StateRetention retention) {
     this.store = store;
-    this.retention = retention;
+    this.pruning =
+        switch (retention) {
+          case StateRetention.Archive _ -> Optional.empty();
+          case StateRetention.Full(long blocks) -> Optional.of(HistoryPruning.in(store, blocks));
+        };
+    this.wasFull = pruning.isEmpty() && HistoryPruning.keptIn(store).isPresent();
     this.oldest = number(store, OLDEST).orElse(0L);
     if (oldest > 0 && retention instanceof StateRetention.Archive) {
       throw new ChainException(
@@ -78,51 +84,18 @@ final class StateHistory {
       }
     }
     batch.put(Segment.METADATA, HEIGHT, Bytes.ofUnsignedLong(height));
-    if (retention instanceof StateRetention.Full(long blocks)) {
-      batch.put(Segment.HISTORY_JOURNAL, Bytes.ofUnsignedLong(height), journal(places));
-      forget(batch, height - blocks);
+    if (wasFull) {
+      HistoryPruning.end(batch);
+      wasFull = false;
     }
+    pruning.ifPresent(it -> prune(it, batch, height, places));
   }
 
-  /// Makes `target` the oldest state, in steps.
-  private void forget(WriteBatch batch, long target) {
-    long reached = oldest;
-    for (int i = 0; i < MOST_FORGOTTEN && reached < target; i++) {
-      reached++;
-      long height = reached;
-      Bytes key = Bytes.ofUnsignedLong(height);
-      store
-          .get(Segment.HISTORY_JOURNAL, key)
-          .ifPresent(journal ->
-              places(journal)
-                  .forEach(place ->
-                      batch.remove(Segment.STATE_HISTORY, TriePlace.before(place, height))));
-      batch.remove(Segment.HISTORY_JOURNAL, key);
-    }
+  private void prune(HistoryPruning pruning, WriteBatch batch, long height, List<Bytes> places) {
+    long reached = pruning.add(batch, height, places, oldest);
     if (reached > oldest) {
       batch.put(Segment.METADATA, OLDEST, Bytes.ofUnsignedLong(reached));
       oldest = reached;
     }
-  }
-
-  /// Places, each after one byte with its size: the longest has 162.
-  private static Bytes journal(List<Bytes> places) {
-    List<Bytes> parts = new ArrayList<>(2 * places.size());
-    for (Bytes place : places) {
-      parts.add(Bytes.of(place.size()));
-      parts.add(place);
-    }
-    return Bytes.concatenate(parts);
-  }
-
-  private static List<Bytes> places(Bytes journal) {
-    List<Bytes> places = new ArrayList<>();
-    int at = 0;
-    while (at < journal.size()) {
-      int size = journal.get(at) & 0xff;
-      places.add(journal.slice(at + 1, size));
-      at += 1 + size;
-    }
-    return places;
   }
 }

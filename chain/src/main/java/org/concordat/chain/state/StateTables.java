@@ -20,6 +20,8 @@ import org.concordat.chain.store.WriteBatch;
 /// | HISTORY_JOURNAL | block number | the places whose versions that block put into the history |
 /// | CODE | Keccak digest | code |
 /// | METADATA | `state-height`, `state-oldest` | block number of the newest, of the oldest state |
+/// | METADATA | `state-kept` | on a full node, how many blocks back it keeps |
+/// | METADATA | `state-unjournaled`, `state-swept` | see [HistoryPruning] |
 ///
 /// A node is asked for by place and digest. The newest one at that place is tried first, then the
 /// first version of a later block; whatever has the digest is right, so that no lock is needed
@@ -43,10 +45,13 @@ public final class StateTables implements StateStore {
     this.newest = StateHistory.number(store, StateHistory.HEIGHT).orElse(NO_STATE);
   }
 
-  /// What a directory keeps, as far as that shows: where old states are gone it is a full node's.
+  /// What the node that last wrote to a directory kept. One of before this was written down shows
+  /// as a full node's where old states are gone.
   public static StateRetention retentionIn(KeyValueStore store) {
-    return StateHistory.number(store, StateHistory.OLDEST).orElse(0L) > 0
-        ? new StateRetention.Full(StateRetention.DEFAULT_BLOCKS)
+    Optional<Long> kept = HistoryPruning.keptIn(store);
+    boolean pruned = StateHistory.number(store, StateHistory.OLDEST).orElse(0L) > 0;
+    return kept.isPresent() || pruned
+        ? new StateRetention.Full(kept.orElse(StateRetention.DEFAULT_BLOCKS))
         : new StateRetention.Archive();
   }
 

@@ -46,4 +46,9 @@ public final class TriePlace {
     key.setLong(place.size(), height);
     return key;
   }
+
+  /// The block number in a key that [#before] made.
+  static long height(Bytes key) {
+    return key.getLong(key.size() - Long.BYTES);
+  }
 }

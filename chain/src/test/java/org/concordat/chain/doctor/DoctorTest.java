@@ -105,7 +105,7 @@ class DoctorTest {
     assertThat(chain.examine().findings())
         .filteredOn(InIndex.class::isInstance)
         .extracting(it -> ((InIndex) it).index())
-        .containsExactly(
+        .startsWith(
             Segment.CANONICAL, Segment.HEADERS, Segment.BODIES, Segment.RECEIPTS, Segment.TX_INDEX);
   }
 

@@ -15,8 +15,11 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.LedgerOpening;
 import org.concordat.chain.ledger.TestNetwork;
+import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.KeyValueStore;
+import org.concordat.chain.store.Segment;
+import org.concordat.chain.store.WriteBatch;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.FeeMarketTransaction;
 import org.concordat.chain.types.Transaction;
@@ -39,13 +42,21 @@ final class StoredChain {
   private long nonce;
 
   StoredChain(KeyValueStore store) {
+    this(store, new StateRetention.Archive());
+  }
+
+  private StoredChain(KeyValueStore store, StateRetention retention) {
     this.store = store;
-    this.ledger = LedgerOpening.open(network.genesis(), store, LATER);
+    this.ledger = LedgerOpening.open(network.genesis(), store, LATER, retention);
     blocks.add(ledger.head());
   }
 
   static StoredChain inMemory(int blocks) {
-    StoredChain chain = new StoredChain(new InMemoryKeyValueStore());
+    return inMemory(blocks, new StateRetention.Archive());
+  }
+
+  static StoredChain inMemory(int blocks, StateRetention retention) {
+    StoredChain chain = new StoredChain(new InMemoryKeyValueStore(), retention);
     Random random = new Random(blocks);
     for (int i = 0; i < blocks; i++) {
       chain.grow(random);
@@ -107,5 +118,13 @@ final class StoredChain {
 
   Examination examineFully() {
     return doctor().examineFully(store, new InMemoryKeyValueStore());
+  }
+
+  void put(Segment segment, Bytes key, Bytes value) {
+    store.write(new WriteBatch().put(segment, key, value));
+  }
+
+  void remove(Segment segment, Bytes key) {
+    store.write(new WriteBatch().remove(segment, key));
   }
 }

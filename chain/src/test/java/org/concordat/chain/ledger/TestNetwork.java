@@ -16,6 +16,7 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Secp256k1;
 import org.concordat.chain.crypto.Signature;
 import org.concordat.chain.execution.Refusal;
+import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.Block;
@@ -116,6 +117,10 @@ public final class TestNetwork {
 
   public Ledger open(KeyValueStore store) {
     return LedgerOpening.open(genesis(), store, LATER);
+  }
+
+  public Ledger open(KeyValueStore store, StateRetention retention) {
+    return LedgerOpening.open(genesis(), store, LATER, retention);
   }
 
   /// The next block, not sealed.

@@ -20,6 +20,8 @@ import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.pool.PoolLimits;
 import org.concordat.chain.pool.PoolView;
 import org.concordat.chain.pool.TransactionPool;
+import org.concordat.chain.state.StateRetention;
+import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.Transaction;
@@ -65,6 +67,10 @@ final class RpcScene {
   }
 
   RpcScene(TestNetwork bare) {
+    this(bare, new StateRetention.Archive());
+  }
+
+  RpcScene(TestNetwork bare, StateRetention retention) {
     network =
         bare.withContract(EMITTER, Bytes.fromHexString("0x60003560aa5f5fa260bb5f5fa100"))
             .withContract(BOX, Bytes.fromHexString("0x3615600b576000355f55005b5f545f5260205ff3"))
@@ -74,7 +80,7 @@ final class RpcScene {
                     Bytes.fromHexString("0x6064600a5f3960645ffd"),
                     Bytes.fromHexString(REVERT_DATA)))
             .withContract(BROKEN, Bytes.fromHexString("0xfe"));
-    ledger = network.open();
+    ledger = network.open(new InMemoryKeyValueStore(), retention);
     pool = new TransactionPool(PoolLimits.free(), this::view);
     ledger.addHeadListener(pool);
     InstantSource clock = () -> now;
@@ -82,7 +88,11 @@ final class RpcScene {
   }
 
   static RpcScene withBlocks() {
-    RpcScene scene = new RpcScene();
+    return withBlocks(new StateRetention.Archive());
+  }
+
+  static RpcScene withBlocks(StateRetention retention) {
+    RpcScene scene = new RpcScene(new TestNetwork(1), retention);
     scene.extend(
         scene.next(Optional.empty(), "0x60015f5360015ff3"),
         scene.next(Optional.of(EMITTER), word(1)),

@@ -12,9 +12,12 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.rlp.RlpWriter;
+import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.trie.TrieProof;
 import org.concordat.genesis.Address;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StateMethodsTest {
   private final RpcScene scene = RpcScene.withBlocks();
@@ -92,6 +95,30 @@ class StateMethodsTest {
         .startsWith("-32602 ");
     assertThat(scene.fault("eth_getProof", json("['%s','0x1','latest']".formatted(box))))
         .startsWith("-32602 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "eth_getBalance | ['%s','0x1']",
+        "eth_getCode | ['%s','0x1']",
+        "eth_getStorageAt | ['%s','0x0','0x1']",
+        "eth_getTransactionCount | ['%s','0x1']",
+        "eth_getProof | ['%s',['0x0'],'0x1']",
+        "eth_call | [{'to':'%s'},'0x1']",
+        "eth_estimateGas | [{'to':'%s'},'0x1']"
+      },
+      quoteCharacter = '"')
+  void aFullNodeSaysThatAStateIsNoLongerKeptAndWhoHasIt(String method, String params) {
+    RpcScene full = RpcScene.withBlocks(new StateRetention.Full(1));
+    assertThat(full.fault(method, json(params.formatted(box))))
+        .isEqualTo(
+            "-32000 the state of block 1 is no longer kept by this full node, which goes back to"
+                + " block 2; ask an archive node");
+    assertThat(
+            full.answer(method, json(params.replace("0x1'", "0x2'").formatted(box))).has("error"))
+        .isFalse();
   }
 
   private JsonNode proof(Address address, long height) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.bytes.Word;
@@ -113,6 +114,81 @@ class StateRetentionTest {
         .isInstanceOfSatisfying(
             ChainException.class,
             e -> assertThat(e.code()).isEqualTo(ChainException.Code.STORE_FORMAT));
+  }
+
+  @Test
+  void anArchiveThatBecomesAFullNodeLosesItsOldHistoryInBoundedSteps() {
+    Random random = new Random(7);
+    grow(tables(new StateRetention.Archive()), BLOCKS, random);
+    int before = historyBelow(BLOCKS);
+    StateTables tables = tables(new StateRetention.Full(KEPT));
+    grow(tables, KEPT - 1, random);
+    assertThat(historyBelow(BLOCKS)).as("still needed").isEqualTo(before);
+
+    int most = 0;
+    while (historyBelow(BLOCKS) > 0) {
+      int left = historyBelow(BLOCKS);
+      grow(tables(new StateRetention.Full(KEPT)), 1, random);
+      most = Math.max(most, left - historyBelow(BLOCKS));
+      checkAnew(states.size() - 1 - KEPT);
+    }
+    assertThat(most).isPositive().isLessThanOrEqualTo(HistoryPruning.MOST_SWEPT);
+    assertThat(before).as("takes more than one step").isGreaterThan(HistoryPruning.MOST_SWEPT);
+    grow(tables, 1, random);
+    assertThat(store.get(Segment.METADATA, HistoryPruning.SWEPT)).isEmpty();
+    assertThat(store.get(Segment.METADATA, HistoryPruning.UNJOURNALED)).isEmpty();
+  }
+
+  /// By a reader that remembers no node.
+  private void checkAnew(int height) {
+    StateTables tables = tables(new StateRetention.Full(KEPT));
+    states.set(height, tables.at(height, states.get(height).root()));
+    check(height);
+  }
+
+  private int historyBelow(long height) {
+    AtomicInteger entries = new AtomicInteger();
+    store.scan(
+        Segment.STATE_HISTORY,
+        Bytes.EMPTY,
+        (key, _) -> {
+          entries.addAndGet(TriePlace.height(key) < height ? 1 : 0);
+          return true;
+        });
+    return entries.get();
+  }
+
+  @Test
+  void aDirectoryRemembersWhatItsNodeKept() {
+    assertThat(StateTables.retentionIn(store)).isEqualTo(new StateRetention.Archive());
+    grow(tables(new StateRetention.Full(KEPT)), 1, new Random(7));
+    assertThat(StateTables.retentionIn(store)).isEqualTo(new StateRetention.Full(KEPT));
+    grow(tables(new StateRetention.Full(KEPT + 1)), 1, new Random(7));
+    assertThat(StateTables.retentionIn(store)).isEqualTo(new StateRetention.Full(KEPT + 1));
+  }
+
+  @Test
+  void aFullNodesDirectoryFromBeforeTheLimitWasWrittenDownGoesOnWithTheDefault() {
+    grow(tables(new StateRetention.Full(KEPT)), BLOCKS, new Random(7));
+    store.write(new WriteBatch().remove(Segment.METADATA, HistoryPruning.KEPT));
+    assertThat(StateTables.retentionIn(store))
+        .isEqualTo(new StateRetention.Full(StateRetention.DEFAULT_BLOCKS));
+  }
+
+  @Test
+  void aFullNodeThatHasLostNothingYetMayBecomeAnArchiveAndAFullNodeAgain() {
+    Random random = new Random(7);
+    grow(tables(new StateRetention.Full(KEPT)), KEPT, random);
+    grow(tables(new StateRetention.Archive()), BLOCKS, random);
+    assertThat(StateTables.retentionIn(store)).isEqualTo(new StateRetention.Archive());
+    assertThat(store.first(Segment.HISTORY_JOURNAL, Bytes.EMPTY)).isEmpty();
+    check(0);
+
+    int switched = states.size();
+    StateTables tables = tables(new StateRetention.Full(KEPT));
+    grow(tables, KEPT + BLOCKS, random);
+    assertThat(tables.oldest()).isEqualTo(states.size() - 1 - KEPT);
+    assertThat(historyBelow(switched)).isZero();
   }
 
   @Test

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Examines the data directory of a stopped node.",
     description = {
-      "Checks the chain of hashes, seals, transactions, receipts, indexes and the newest state, and",
+      "Checks the chain of hashes, seals, transactions, receipts, indexes and states, and",
       "says what is wrong. Repairs nothing."
     })
 public final class DoctorCommand implements Callable<Integer> {
