@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.ledger.BlockBuilder;
+import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.ProposalResult;
 import org.concordat.chain.ledger.TransactionSource;
@@ -28,8 +28,8 @@ import org.concordat.ibft.model.ProposedBlock;
 import org.concordat.ibft.model.RoundId;
 import org.concordat.ibft.model.Signature;
 
-/// What takes long: building, judging, importing and fetching blocks, one after the other on one
-/// thread, so that the protocol's thread is always free to listen. Answers are events.
+/// What takes long: building, judging and importing blocks, one after the other on one thread, so
+/// that the protocol's thread is always free to listen. Answers are events.
 ///
 /// What the protocol asks for is bounded by the protocol; what peers announce is bounded here.
 final class BlockWork implements AutoCloseable {
@@ -48,7 +48,6 @@ final class BlockWork implements AutoCloseable {
   private final Consumer<RuntimeException> faults;
   private final ExecutorService worker;
   private final ChainSync sync;
-  private final AtomicBoolean syncing = new AtomicBoolean();
   private final Semaphore announcements = new Semaphore(MAX_ANNOUNCED);
   private volatile boolean closing;
 
@@ -70,7 +69,7 @@ final class BlockWork implements AutoCloseable {
     this.link = link;
     this.answers = answers;
     this.faults = faults;
-    this.sync = new ChainSync(ledger, link, policy.name());
+    this.sync = new ChainSync(ledger, link, policy.name(), this::report);
     this.worker =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("blocks-" + policy.name()).factory());
@@ -115,41 +114,40 @@ final class BlockWork implements AutoCloseable {
               seals.stream().map(BlockWork::seal).toList();
           Block block =
               BlockBuilder.sealed(QbftBlock.contentOf(decided), decided.round(), commitSeals);
-          if (!sync.imported(block)) {
-            throw new IllegalStateException("the chain refused decided block " + block.number());
+          switch (ledger.importBlock(block)) {
+            case ImportResult.Imported _, ImportResult.AlreadyKnown _ -> announce(block);
+            case ImportResult.UnknownParent _, ImportResult.Rejected _ ->
+                throw new IllegalStateException(
+                    "the chain refused decided block " + block.number());
           }
-          link.broadcast(new PeerMessage.NewBlock(block.encode()));
         },
         faults);
   }
 
+  private void announce(Block block) {
+    link.broadcast(new PeerMessage.NewBlock(block.encode()));
+  }
+
   /// A sealed block from a peer: imported if it is the next one, a reason to catch up if it is
   /// later.
-  void announced(Bytes encoded) {
+  void announced(String from, Bytes encoded) {
     if (!announcements.tryAcquire()) {
       LOG.debug("{}: busy, announced block dropped", policy.name());
       return;
     }
     submit(() -> {
       try {
-        sync.announced(encoded);
+        sync.announced(from, encoded).ifPresent(this::announce);
       } finally {
         announcements.release();
       }
     });
   }
 
-  /// Fetches what is missing, once at a time however often it is asked for.
+  /// Fetches what is missing, beside the work at hand: a validator that waits for a peer's answer
+  /// still proposes and judges.
   void requestSync() {
-    if (syncing.compareAndSet(false, true)) {
-      submit(() -> {
-        try {
-          sync.catchUp();
-        } finally {
-          syncing.set(false);
-        }
-      });
-    }
+    sync.catchUpSoon();
   }
 
   private static org.concordat.chain.crypto.Signature seal(Signature seal) {
@@ -195,7 +193,7 @@ final class BlockWork implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    sync.stop();
+    sync.close();
     worker.close();
   }
 }

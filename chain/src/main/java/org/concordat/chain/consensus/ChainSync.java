@@ -1,20 +1,27 @@
 package org.concordat.chain.consensus;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.ledger.Breach;
 import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.ledger.Rule;
+import org.concordat.chain.network.Fetched;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
 
-/// Takes sealed blocks from peers into the chain. For the block worker's thread; only [#stop] may
-/// be called from elsewhere.
-final class ChainSync {
+/// Takes sealed blocks from peers into the chain: those announced on the caller's thread, those it
+/// fetches on its own, where it may wait for peers without keeping anyone from validating.
+final class ChainSync implements AutoCloseable {
   /// Longest block read from a peer: Besu's bound for one devp2p message.
   static final int MAX_BLOCK_BYTES = 10 * 1024 * 1024;
 
@@ -23,41 +30,67 @@ final class ChainSync {
   private final Ledger ledger;
   private final Link link;
   private final String name;
+  private final Consumer<RuntimeException> faults;
+  private final ExecutorService fetcher;
+  private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean stopped;
 
-  ChainSync(Ledger ledger, Link link, String name) {
+  /// @param faults told when fetching fails for another reason than a peer
+  ChainSync(Ledger ledger, Link link, String name, Consumer<RuntimeException> faults) {
     this.ledger = ledger;
     this.link = link;
     this.name = name;
-  }
-
-  /// Ends a catching up after the block at hand.
-  void stop() {
-    stopped = true;
+    this.faults = faults;
+    this.fetcher =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("sync-" + name).factory());
   }
 
   /// A sealed block from a peer: imported if it is the next one, a reason to catch up if it is
   /// later.
-  void announced(Bytes encoded) {
-    decoded(encoded).ifPresent(this::announced);
+  ///
+  /// @return the block, when it is the new head
+  Optional<Block> announced(String from, Bytes encoded) {
+    Optional<Block> block = decoded(from, encoded);
+    long next = ledger.head().number() + 1;
+    if (block.isEmpty() || block.get().number() < next) {
+      return Optional.empty();
+    }
+    if (block.get().number() == next) {
+      return imported(from, block.get()) ? block : Optional.empty();
+    }
+    catchUpSoon();
+    return Optional.empty();
   }
 
-  private void announced(Block block) {
-    long next = ledger.head().number() + 1;
-    if (block.number() == next) {
-      imported(block);
-    } else if (block.number() > next) {
+  /// Has the missing blocks fetched: once more after the fetching at hand, however often it is
+  /// asked for meanwhile.
+  void catchUpSoon() {
+    if (wanted.compareAndSet(false, true)) {
+      try {
+        fetcher.execute(this::run);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("{}: closing, nothing more is fetched", name);
+      }
+    }
+  }
+
+  private void run() {
+    wanted.set(false);
+    try {
       catchUp();
+    } catch (RuntimeException e) {
+      faults.accept(e);
     }
   }
 
   /// A peer whose blocks lead nowhere costs one attempt: the link asks another one next.
-  void catchUp() {
+  private void catchUp() {
     int fruitless = 0;
     while (!stopped && fruitless <= link.peerCount()) {
       long before = ledger.head().number();
-      List<Bytes> fetched = link.fetchBlocks(before + 1);
-      if (fetched.isEmpty()) {
+      Fetched fetched = link.fetchBlocks(before + 1);
+      if (fetched.blocks().isEmpty()) {
         return;
       }
       importWhileGood(fetched);
@@ -65,37 +98,49 @@ final class ChainSync {
     }
   }
 
-  private void importWhileGood(List<Bytes> fetched) {
-    for (Bytes encoded : fetched.subList(0, Math.min(fetched.size(), PeerHandler.MAX_BLOCKS))) {
-      Optional<Block> block = decoded(encoded);
-      if (stopped || block.isEmpty() || !imported(block.get())) {
+  private void importWhileGood(Fetched fetched) {
+    int most = Math.min(fetched.blocks().size(), PeerHandler.MAX_BLOCKS);
+    for (Bytes encoded : fetched.blocks().subList(0, most)) {
+      Optional<Block> block = decoded(fetched.from(), encoded);
+      if (stopped || block.isEmpty() || !imported(fetched.from(), block.get())) {
         return;
       }
     }
   }
 
-  private Optional<Block> decoded(Bytes encoded) {
+  private Optional<Block> decoded(String from, Bytes encoded) {
     if (encoded.size() > MAX_BLOCK_BYTES) {
-      LOG.warn("{}: a block of {} bytes", name, encoded.size());
+      link.blame(from, "a block of " + encoded.size() + " bytes");
       return Optional.empty();
     }
     try {
       return Optional.of(Block.decode(encoded));
     } catch (RlpException e) {
-      LOG.warn("{}: malformed block: {}", name, e.getMessage());
+      link.blame(from, "a malformed block: " + e.getMessage());
       return Optional.empty();
     }
   }
 
   /// @return whether the chain holds the block now
-  boolean imported(Block block) {
+  private boolean imported(String from, Block block) {
     return switch (ledger.importBlock(block)) {
       case ImportResult.Imported _, ImportResult.AlreadyKnown _ -> true;
       case ImportResult.UnknownParent _ -> false;
-      case ImportResult.Rejected(var breach) -> {
-        LOG.warn("{}: block {} refused: {}", name, block.number(), breach);
+      case ImportResult.Rejected(Breach breach) -> {
+        LOG.warn("{}: block {} of {} refused: {}", name, block.number(), from, breach);
+        if (breach.rule() != Rule.TIMESTAMP_IN_FUTURE) {
+          link.blame(from, "block " + block.number() + ": " + breach);
+        }
         yield false;
       }
     };
+  }
+
+  /// Ends a catching up after the block at hand.
+  @Override
+  public void close() {
+    stopped = true;
+    fetcher.shutdownNow();
+    fetcher.close();
   }
 }

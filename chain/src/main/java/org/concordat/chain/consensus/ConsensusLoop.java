@@ -10,6 +10,7 @@ import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TransactionSource;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.network.Reception;
 import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
 import org.concordat.genesis.Address;
@@ -91,26 +92,38 @@ public final class ConsensusLoop implements AutoCloseable {
     }
   }
 
-  /// A consensus message of a peer; decoded and verified on the caller's thread.
-  public void received(PeerMessage.Consensus message) {
+  /// A consensus message of a peer; decoded and verified on the caller's thread. What is true and
+  /// not of the past is worth passing on, whether this node validates or not.
+  public Reception received(PeerMessage.Consensus message) {
     if (stopped()) {
-      return;
+      return Reception.KEPT;
     }
     if (events.size() >= MAX_QUEUED_MESSAGES) {
       LOG.debug("{}: busy, message dropped", name);
-      return;
+      return Reception.KEPT;
     }
     try {
       IbftMessage read = QbftMessageReader.read(message, this::isValidator);
       post(new Event.MessageReceived(read));
+      return read.height() > ledger.head().number()
+          ? Reception.passedOn(Wire.address(read.author()))
+          : Reception.KEPT;
     } catch (RlpException e) {
       LOG.debug("{}: message {} refused: {}", name, message.code(), e.getMessage());
+      return Reception.KEPT;
     }
   }
 
   /// A sealed block of a peer.
-  public void announced(Bytes encodedBlock) {
-    work.announced(encodedBlock);
+  public void announced(String from, Bytes encodedBlock) {
+    work.announced(from, encodedBlock);
+  }
+
+  /// A peer says that its chain is this long.
+  public void peerAt(long height) {
+    if (height > ledger.head().number()) {
+      work.requestSync();
+    }
   }
 
   /// True once the loop has stopped because of a fault: the node no longer validates.

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 
 /// Nodes in one process: each has a bounded mailbox and a thread that empties it. Peers can be cut
 /// off and joined again, which is how tests stop a validator without stopping its process.
 public final class InMemoryNetwork implements Network {
+  private static final Logger LOG = LogManager.getLogger();
+
   private final Map<String, Mailbox> mailboxes = new ConcurrentSkipListMap<>();
 
   @Override
@@ -42,16 +46,22 @@ public final class InMemoryNetwork implements Network {
     }
 
     @Override
-    public List<Bytes> fetchBlocks(long first) {
+    public Fetched fetchBlocks(long first) {
       List<Mailbox> peers = others(own);
       Collections.rotate(peers, -Math.floorMod(asked.getAndIncrement(), Math.max(1, peers.size())));
       for (Mailbox peer : peers) {
         List<Bytes> blocks = peer.serve(first);
         if (!blocks.isEmpty()) {
-          return blocks;
+          return new Fetched(peer.owner(), blocks);
         }
       }
-      return List.of();
+      return Fetched.NOTHING;
+    }
+
+    /// Whoever shares a process is let be.
+    @Override
+    public void blame(String peer, String fault) {
+      LOG.warn("{} blames {}: {}", own.owner(), peer, fault);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.concordat.chain.node;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.concordat.chain.consensus.ConsensusLoop;
@@ -14,6 +15,7 @@ import org.concordat.chain.ledger.LedgerOpening;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.Network;
 import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.p2p.peer.Devp2pLink;
 import org.concordat.chain.pool.PoolLimits;
 import org.concordat.chain.pool.PoolView;
 import org.concordat.chain.pool.TransactionPool;
@@ -22,6 +24,7 @@ import org.concordat.chain.rpc.RpcServer;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.Transaction;
+import org.concordat.genesis.network.Enode;
 
 /// A running node. It validates when its key is among the validators, and follows when it is not.
 public final class Node implements AutoCloseable {
@@ -30,14 +33,21 @@ public final class Node implements AutoCloseable {
   private final NodeSettings settings;
   private final Ledger ledger;
   private final TransactionPool pool;
+  private final Link link;
   private final RpcServer rpc;
   private final Parts parts;
 
   private Node(
-      NodeSettings settings, Ledger ledger, TransactionPool pool, RpcServer rpc, Parts parts) {
+      NodeSettings settings,
+      Ledger ledger,
+      TransactionPool pool,
+      Link link,
+      RpcServer rpc,
+      Parts parts) {
     this.settings = settings;
     this.ledger = ledger;
     this.pool = pool;
+    this.link = link;
     this.rpc = rpc;
     this.parts = parts;
   }
@@ -48,11 +58,11 @@ public final class Node implements AutoCloseable {
   /// @throws org.concordat.chain.ChainException when the store, the genesis or the port is not
   ///   usable
   public static Node start(
-      NodeSettings settings, KeyValueStore store, Network network, InstantSource clock) {
+      NodeSettings settings, KeyValueStore store, Transport transport, InstantSource clock) {
     Parts parts = new Parts();
     try {
       parts.add(store);
-      Node node = assemble(settings, store, network, clock, parts);
+      Node node = assemble(settings, store, transport, clock, parts);
       LOG.info("{} is up at {}, head {}", node.name(), node.rpcUrl(), node.ledger.head().number());
       return node;
     } catch (RuntimeException e) {
@@ -61,15 +71,22 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /// A node among others of this process.
+  public static Node start(
+      NodeSettings settings, KeyValueStore store, Network network, InstantSource clock) {
+    return start(settings, store, Transport.within(network), clock);
+  }
+
   private static Node assemble(
       NodeSettings settings,
       KeyValueStore store,
-      Network network,
+      Transport transport,
       InstantSource clock,
       Parts parts) {
     Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock, settings.retention());
     TransactionPool pool = poolOn(ledger, settings);
     Peers peers = new Peers(ledger, pool);
+    Network network = transport.over(settings.genesis(), ledger, pool);
     Link link = parts.add(network.join(settings.name(), peers));
     ProducerPolicy policy =
         new ProducerPolicy(
@@ -81,7 +98,7 @@ public final class Node implements AutoCloseable {
     RpcServer rpc = parts.add(serve(settings, ledger, pool, link, consensus, clock));
     peers.listenWith(consensus);
     consensus.start();
-    return new Node(settings, ledger, pool, rpc, parts);
+    return new Node(settings, ledger, pool, link, rpc, parts);
   }
 
   private static TransactionPool poolOn(Ledger ledger, NodeSettings settings) {
@@ -136,6 +153,16 @@ public final class Node implements AutoCloseable {
 
   public String rpcUrl() {
     return rpc.url();
+  }
+
+  /// How many others it is connected to.
+  public int peerCount() {
+    return link.peerCount();
+  }
+
+  /// How others dial it; empty for a node that is not on devp2p.
+  public Optional<Enode> enode() {
+    return link instanceof Devp2pLink devp2p ? Optional.of(devp2p.enode()) : Optional.empty();
   }
 
   /// Stops taking requests, ends consensus and the work at hand, leaves the network, closes the

@@ -10,6 +10,8 @@ import org.concordat.chain.consensus.ConsensusLoop;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.network.Reception;
+import org.concordat.chain.pool.AddResult;
 import org.concordat.chain.pool.TransactionPool;
 import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
@@ -38,23 +40,38 @@ final class Peers implements PeerHandler {
   }
 
   @Override
-  public void received(String from, PeerMessage message) {
+  public Reception received(String from, PeerMessage message) {
     ConsensusLoop loop = consensus;
     if (loop == null) {
-      return;
+      return Reception.KEPT;
     }
-    switch (message) {
+    return switch (message) {
       case PeerMessage.Consensus about -> loop.received(about);
-      case PeerMessage.NewBlock(Bytes encoded) -> loop.announced(encoded);
+      case PeerMessage.NewBlock(Bytes encoded) -> {
+        loop.announced(from, encoded);
+        yield Reception.KEPT;
+      }
       case PeerMessage.PooledTransaction(Bytes encoded) -> pooled(from, encoded);
+    };
+  }
+
+  private Reception pooled(String from, Bytes encoded) {
+    try {
+      return switch (pool.add(Transaction.decode(encoded))) {
+        case AddResult.Added _, AddResult.Replaced _ -> Reception.PASSED_ON;
+        case AddResult.AlreadyKnown _, AddResult.Rejected _ -> Reception.KEPT;
+      };
+    } catch (RlpException e) {
+      LOG.debug("{} sent a malformed transaction: {}", from, e.getMessage());
+      return Reception.KEPT;
     }
   }
 
-  private void pooled(String from, Bytes encoded) {
-    try {
-      pool.add(Transaction.decode(encoded));
-    } catch (RlpException e) {
-      LOG.debug("{} sent a malformed transaction: {}", from, e.getMessage());
+  @Override
+  public void peerAt(long height) {
+    ConsensusLoop loop = consensus;
+    if (loop != null) {
+      loop.peerAt(height);
     }
   }
 

@@ -6,6 +6,7 @@
 /// | `p2p.wire` | Hello, capabilities and message ids, compression, disconnects; one connection on a socket |
 /// | `p2p.eth` | messages of `eth/68` and `eth/69`, fork ids, what a Status must say |
 /// | `p2p.serve` | what a peer that asks is answered |
+/// | `p2p.peer` | who is connected, and what passes between them; behind the port `chain.network` |
 ///
 /// Each uses only those before it. This root holds what a connection ends with: a
 /// [org.concordat.chain.p2p.DisconnectReason], carried by a [org.concordat.chain.p2p.PeerFault]

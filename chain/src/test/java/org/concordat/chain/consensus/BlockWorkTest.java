@@ -12,61 +12,109 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TestNetwork;
+import org.concordat.chain.ledger.TransactionSource;
+import org.concordat.chain.network.Fetched;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.node.Eventually;
 import org.concordat.chain.types.Block;
 import org.concordat.ibft.event.Event;
+import org.concordat.ibft.model.RoundId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BlockWorkTest {
+  private static final String MALLORY = "mallory";
+
   private final TestNetwork network = new TestNetwork(1);
   private final Ledger ledger = network.open();
   private final HangingLink link = new HangingLink();
   private final BlockingQueue<Event> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<RuntimeException> faults = new LinkedBlockingQueue<>();
+  private final CountDownLatch building = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
   private final BlockWork work =
       new BlockWork(
           ledger,
-          TestNetwork.source(List.of()),
+          _ -> {
+            building.countDown();
+            return select();
+          },
           new ProducerPolicy("test", TestNetwork.GAS_LIMIT, Bytes.EMPTY, WireShape.LEGACY),
           InstantSource.system(),
           link,
           answers::add,
           faults::add);
 
+  private TransactionSource.Selection select() {
+    await(release);
+    return TransactionSource.Selection.EMPTY;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @AfterEach
   void stop() {
+    release.countDown();
     link.release.countDown();
     work.close();
   }
 
   @Test
   void aFloodOfAnnouncedBlocksWaitsInABoundedQueue() {
-    Bytes future = QbftBlocks.block(9, 0, network.validators().getFirst()).encode();
+    build();
+    await(building);
     for (int i = 0; i < 50 * BlockWork.MAX_ANNOUNCED; i++) {
-      work.announced(future);
+      work.announced(MALLORY, Bytes.of(1, 2, 3));
     }
-    link.release.countDown();
-    Eventually.until("all waited for", () -> link.asked.get() >= BlockWork.MAX_ANNOUNCED);
+    release.countDown();
+    Eventually.until("all waited for", () -> link.blamed.get() >= BlockWork.MAX_ANNOUNCED);
     work.close();
-    assertThat(link.asked).hasValueLessThanOrEqualTo(BlockWork.MAX_ANNOUNCED + 1);
+    assertThat(link.blamed).hasValue(BlockWork.MAX_ANNOUNCED);
   }
 
   @Test
   void announcementsAreTakenAgainOnceTheQueueIsEmpty() {
-    link.release.countDown();
-    Bytes future = QbftBlocks.block(9, 0, network.validators().getFirst()).encode();
     for (int round = 1; round <= 3; round++) {
       int goal = round * BlockWork.MAX_ANNOUNCED;
       Eventually.until(
           "a queue with room",
           () -> {
-            work.announced(future);
-            return link.asked.get() >= goal;
+            work.announced(MALLORY, Bytes.of(1, 2, 3));
+            return link.blamed.get() >= goal;
           });
     }
+  }
+
+  @Test
+  void howeverManyLaterBlocksAreAnnouncedPeersAreAskedOneRequestAtATime() {
+    Bytes later = QbftBlocks.block(9, 0, network.validators().getFirst()).encode();
+    for (int i = 0; i < BlockWork.MAX_ANNOUNCED; i++) {
+      work.announced(MALLORY, later);
+    }
+    Eventually.until("a request", () -> link.asking.get() == 1);
+    link.release.countDown();
+    work.close();
+    assertThat(link.asked).hasValueLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void whileAPeerLetsItWaitANodeStillProposes() throws InterruptedException {
+    work.requestSync();
+    Eventually.until("a request", () -> link.asking.get() == 1);
+    release.countDown();
+    build();
+    assertThat(answers.poll(10, TimeUnit.SECONDS)).isInstanceOf(Event.BlockBuilt.class);
+  }
+
+  private void build() {
+    work.build(new RoundId(1, 0), network.validators().getFirst());
   }
 
   @Test
@@ -78,12 +126,10 @@ class BlockWorkTest {
   }
 
   @Test
-  void aMalformedOrUnsealedBlockIsNeitherImportedNorAFault() {
-    link.release.countDown();
-    work.announced(Bytes.of(1, 2, 3));
-    work.announced(network.build(ledger, List.of()).encode());
-    work.announced(QbftBlocks.block(2, 0, network.validators().getFirst()).encode());
-    Eventually.until("the last one's turn", () -> link.asked.get() > 0);
+  void aMalformedOrUnsealedBlockIsNotImportedAndItsSenderIsBlamed() {
+    work.announced(MALLORY, Bytes.of(1, 2, 3));
+    work.announced(MALLORY, network.build(ledger, List.of()).encode());
+    Eventually.until("both were judged", () -> link.blamed.get() == 2);
     assertThat(ledger.head().number()).isZero();
     assertThat(faults).isEmpty();
   }
@@ -91,20 +137,25 @@ class BlockWorkTest {
   /// Has no blocks, and is slow to say so.
   private static final class HangingLink implements Link {
     private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger asking = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger blamed = new AtomicInteger();
 
     @Override
     public void broadcast(PeerMessage message) {}
 
     @Override
-    public List<Bytes> fetchBlocks(long first) {
-      try {
-        release.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    public Fetched fetchBlocks(long first) {
+      asking.incrementAndGet();
+      await(release);
       asked.incrementAndGet();
-      return List.of();
+      return Fetched.NOTHING;
+    }
+
+    @Override
+    public void blame(String peer, String fault) {
+      assertThat(peer).isEqualTo(MALLORY);
+      blamed.incrementAndGet();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.concordat.chain.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -9,16 +8,31 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.ledger.TestNetwork;
+import org.concordat.chain.types.Transaction;
 import org.junit.jupiter.api.Test;
 
 /// What every [Network] does. Extend it and supply one.
-abstract class NetworkContract {
-  abstract Network network();
+public abstract class NetworkContract {
+  /// The chain that handlers here have some of.
+  protected static final TestNetwork CHAIN = new TestNetwork(1);
+
+  /// Heights 1 to 3.
+  private static final List<Bytes> BLOCKS = blocks();
+
+  protected abstract Network network();
 
   private final Recorder a = new Recorder(List.of());
-  private final Recorder b = new Recorder(List.of(Bytes.of(1), Bytes.of(2)));
+  private final Recorder b = new Recorder(BLOCKS.subList(0, 2));
   private final Recorder c = new Recorder(List.of());
+
+  private static List<Bytes> blocks() {
+    Ledger ledger = CHAIN.open();
+    return Stream.generate(() -> CHAIN.extend(ledger).encode()).limit(3).toList();
+  }
 
   @Test
   void aBroadcastReachesEveryOtherAndNotTheSender() throws InterruptedException {
@@ -40,12 +54,28 @@ abstract class NetworkContract {
     Link link = network.join("a", a);
     network.join("b", b);
     for (int i = 0; i < 500; i++) {
-      link.broadcast(new PeerMessage.PooledTransaction(Bytes.ofUnsignedInt(i)));
+      link.broadcast(new PeerMessage.Consensus(0x12, Bytes.ofUnsignedInt(i)));
     }
     for (int i = 0; i < 500; i++) {
-      assertThat(b.next()).isEqualTo(new PeerMessage.PooledTransaction(Bytes.ofUnsignedInt(i)));
+      assertThat(b.next()).isEqualTo(new PeerMessage.Consensus(0x12, Bytes.ofUnsignedInt(i)));
     }
     assertThat(b.mostAtOnce.get()).isEqualTo(1);
+  }
+
+  @Test
+  void blocksAndTransactionsReachEveryOther() throws InterruptedException {
+    Network network = network();
+    network.join("b", a);
+    network.join("c", c);
+    Link link = network.join("a", b);
+    Transaction transfer =
+        TestNetwork.transfer(TestNetwork.ALICE_KEY, 0, TestNetwork.ALICE, 1);
+    PeerMessage transaction = new PeerMessage.PooledTransaction(transfer.encode());
+    PeerMessage block = new PeerMessage.NewBlock(BLOCKS.get(1));
+    link.broadcast(transaction);
+    link.broadcast(block);
+    assertThat(List.of(a.next(), a.next())).containsExactlyInAnyOrder(transaction, block);
+    assertThat(List.of(c.next(), c.next())).containsExactlyInAnyOrder(transaction, block);
   }
 
   @Test
@@ -54,8 +84,8 @@ abstract class NetworkContract {
     Link link = network.join("a", a);
     network.join("b", b);
     network.join("c", c);
-    assertThat(link.fetchBlocks(2)).containsExactly(Bytes.of(2));
-    assertThat(link.fetchBlocks(9)).isEmpty();
+    assertThat(link.fetchBlocks(2).blocks()).containsExactly(BLOCKS.get(1));
+    assertThat(link.fetchBlocks(9).blocks()).isEmpty();
   }
 
   @Test
@@ -64,20 +94,17 @@ abstract class NetworkContract {
     Link sender = network.join("a", a);
     Link leaver = network.join("b", b);
     leaver.close();
-    sender.broadcast(new PeerMessage.NewBlock(Bytes.of(1)));
-    leaver.broadcast(new PeerMessage.NewBlock(Bytes.of(2)));
-    assertThat(leaver.fetchBlocks(1)).isEmpty();
+    sender.broadcast(consensus(1));
+    leaver.broadcast(consensus(2));
+    assertThat(leaver.fetchBlocks(1).blocks()).isEmpty();
     network.join("b", b);
-    sender.broadcast(new PeerMessage.NewBlock(Bytes.of(3)));
-    assertThat(b.next()).isEqualTo(new PeerMessage.NewBlock(Bytes.of(3)));
+    sender.broadcast(consensus(3));
+    assertThat(b.next()).isEqualTo(consensus(3));
     assertThat(a.inbox).isEmpty();
   }
 
-  @Test
-  void aNameIsTakenOnce() {
-    Network network = network();
-    network.join("a", a);
-    assertThatThrownBy(() -> network.join("a", b)).isInstanceOf(IllegalArgumentException.class);
+  private static PeerMessage consensus(int number) {
+    return new PeerMessage.Consensus(0x13, Bytes.of(number));
   }
 
   @Test
@@ -87,25 +114,27 @@ abstract class NetworkContract {
     CountDownLatch release = new CountDownLatch(1);
     network.join("b", new Hanging(release));
     network.join("c", c);
-    PeerMessage message = new PeerMessage.NewBlock(Bytes.of(1));
     for (int i = 0; i < 20_000; i++) {
-      link.broadcast(new PeerMessage.Consensus(0x14, Bytes.EMPTY));
-      c.next();
+      PeerMessage message = new PeerMessage.Consensus(0x14, Bytes.ofUnsignedInt(i));
+      link.broadcast(message);
+      assertThat(c.next()).isEqualTo(message);
     }
-    link.broadcast(message);
-    assertThat(c.next()).isEqualTo(message);
     release.countDown();
   }
 
   private record Hanging(CountDownLatch release) implements PeerHandler {
     @Override
-    public void received(String from, PeerMessage message) {
+    public Reception received(String from, PeerMessage message) {
       try {
         release.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      return Reception.KEPT;
     }
+
+    @Override
+    public void peerAt(long height) {}
 
     @Override
     public List<Bytes> blocksFrom(long first) {
@@ -124,11 +153,15 @@ abstract class NetworkContract {
     }
 
     @Override
-    public void received(String from, PeerMessage message) {
+    public Reception received(String from, PeerMessage message) {
       mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       inbox.add(message);
       atOnce.decrementAndGet();
+      return Reception.KEPT;
     }
+
+    @Override
+    public void peerAt(long height) {}
 
     @Override
     public List<Bytes> blocksFrom(long first) {

@@ -4,28 +4,51 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.network.InMemoryNetwork;
+import org.concordat.chain.p2p.peer.P2pSettings;
+import org.concordat.chain.p2p.peer.Surroundings;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.config.QbftConfig;
 import org.concordat.genesis.keys.SoftwareKey;
+import org.concordat.genesis.network.Enode;
 
 /// Nodes of one test network in this process, with blocks several times a second. Numbers from 0
 /// are validators; higher ones follow.
 final class Cluster implements AutoCloseable {
   private static final int PERIOD_MILLIS = 40;
+  private static final int SOCKET_PERIOD_MILLIS = 100;
+  private static final String HOST = "127.0.0.1";
+  private static final int MAX_PEERS = 8;
 
   final InMemoryNetwork wires = new InMemoryNetwork();
   private final TestNetwork network;
   private final Map<Integer, FragileStore> stores = new ConcurrentHashMap<>();
   private final Map<Integer, Node> nodes = new ConcurrentHashMap<>();
 
+  private final IntFunction<Transport> transports;
+
   Cluster(int validators) {
     network =
         new TestNetwork(validators)
             .withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(PERIOD_MILLIS));
+    transports = _ -> Transport.within(wires);
+  }
+
+  private Cluster(TestNetwork network) {
+    this.network = network;
+    this.transports = this::sockets;
+  }
+
+  /// Nodes that reach each other over devp2p.
+  static Cluster onSockets(int validators) {
+    return new Cluster(
+        new TestNetwork(validators)
+            .withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)));
   }
 
   static Cluster running(int validators) {
@@ -46,9 +69,18 @@ final class Cluster implements AutoCloseable {
     store.reopen();
     NodeSettings settings =
         NodeSettings.local(name(number), network.genesis(), SoftwareKey.of(key(number)), 0);
-    Node node = Node.start(settings, store, wires, Clock.systemUTC());
+    Node node = Node.start(settings, store, transports.apply(number), Clock.systemUTC());
     nodes.put(number, node);
     return node;
+  }
+
+  /// The others are known by where they listen now; a node that starts dials all that run.
+  private Transport sockets(int number) {
+    List<Enode> running = nodes().stream().flatMap(it -> it.enode().stream()).toList();
+    return Transport.devp2p(
+        new P2pSettings(SoftwareKey.of(key(number)), HOST, HOST, 0, MAX_PEERS, running),
+        Optional.empty(),
+        Surroundings.system());
   }
 
   void stop(int number) {

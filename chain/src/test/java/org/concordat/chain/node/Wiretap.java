@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
+import org.concordat.chain.network.Reception;
 import org.concordat.chain.types.Block;
 
 /// A peer that keeps what it hears, and serves whatever blocks it was given.
@@ -33,9 +34,13 @@ record Wiretap(Queue<Heard> heard, List<Bytes> blocks) implements PeerHandler {
   }
 
   @Override
-  public void received(String from, PeerMessage message) {
+  public Reception received(String from, PeerMessage message) {
     heard.add(new Heard(from, message));
+    return Reception.KEPT;
   }
+
+  @Override
+  public void peerAt(long height) {}
 
   @Override
   public List<Bytes> blocksFrom(long first) {

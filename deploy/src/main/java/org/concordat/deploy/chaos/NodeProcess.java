@@ -61,6 +61,7 @@ final class NodeProcess {
         member.data().toString(),
         "--node-private-key-file",
         member.nodeKeyFile().toString(),
+        "--p2p-enabled=false",
         "--rpc-http-port",
         "0");
   }

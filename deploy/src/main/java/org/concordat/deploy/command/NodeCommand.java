@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.consensus.WireShape;
-import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Node;
 import org.concordat.chain.node.NodeSettings;
+import org.concordat.chain.node.Transport;
 import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.state.StateTables;
 import org.concordat.chain.store.RocksDbKeyValueStore;
@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Runs one node from its files.",
     description = {
-      "Runs one node until it is interrupted. Nodes of one process find each other, nodes of several",
-      "do not yet: alone, a node validates a network whose only validator it is."
+      "Runs one node until it is interrupted. It validates when its key is among the network's",
+      "validators, and follows the chain when it is not."
     })
 public final class NodeCommand implements Callable<Integer> {
   @Option(
@@ -101,6 +101,8 @@ public final class NodeCommand implements Callable<Integer> {
       })
   private @Nullable Long minGasPrice;
 
+  @Mixin private final P2pOptions p2p = new P2pOptions();
+
   @Mixin private final StorageOptions storage = new StorageOptions();
 
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -124,6 +126,7 @@ public final class NodeCommand implements Callable<Integer> {
     }
     SoftwareKey key = SoftwareKey.read(Objects.requireNonNull(keyFile));
     Optional<StateRetention> asked = storage.retention();
+    Transport transport = p2p.transport(key, data);
     RocksDbKeyValueStore store = RocksDbKeyValueStore.open(data);
     NodeSettings settings =
         new NodeSettings(
@@ -139,7 +142,7 @@ public final class NodeCommand implements Callable<Integer> {
             asked.orElseGet(() -> StateTables.retentionIn(store)),
             leastPrice(genesis));
     Logging.toFile(log(data));
-    Node node = Node.start(settings, store, new InMemoryNetwork(), Clock.systemUTC());
+    Node node = Node.start(settings, store, transport, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
     tellListening(node.rpcUrl());
     new CountDownLatch(1).await();

@@ -174,6 +174,7 @@ class BadInputTest {
         data,
         "--node-private-key-file",
         member.resolve("node.key"),
+        "--p2p-enabled=false",
         "--rpc-http-port",
         port);
   }

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.p2p.PeerFault;
 import org.concordat.chain.p2p.rlpx.FrameReader;
@@ -30,6 +32,10 @@ public final class Connection implements AutoCloseable {
 
   /// How memory for a frame grows at first: a size that is claimed costs nothing until bytes come.
   private static final int FIRST_CHUNK = 64 * 1024;
+
+  private static final int SINK = 8 * 1024;
+
+  private static final Logger LOG = LogManager.getLogger();
 
   private final Socket socket;
   private final Bytes remoteKey;
@@ -108,6 +114,21 @@ public final class Connection implements AutoCloseable {
 
   public void write(Message message) throws IOException {
     socket.getOutputStream().write(writer.write(MessageCodec.encode(message)));
+  }
+
+  /// Says no more, and reads on for a moment without looking. Closing at once, while bytes of the
+  /// peer are unread, would reset the connection and take the last message with it.
+  public void linger(Duration atMost) {
+    byte[] unread = new byte[SINK];
+    try {
+      socket.shutdownOutput();
+      Deadline deadline = Deadline.in(atMost);
+      do {
+        socket.setSoTimeout(deadline.remainingMillis());
+      } while (socket.getInputStream().read(unread) >= 0);
+    } catch (IOException e) {
+      LOG.trace("over", e);
+    }
   }
 
   public Bytes remoteKey() {
