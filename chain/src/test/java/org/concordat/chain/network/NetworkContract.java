@@ -68,8 +68,7 @@ public abstract class NetworkContract {
     network.join("b", a);
     network.join("c", c);
     Link link = network.join("a", b);
-    Transaction transfer =
-        TestNetwork.transfer(TestNetwork.ALICE_KEY, 0, TestNetwork.ALICE, 1);
+    Transaction transfer = TestNetwork.transfer(TestNetwork.ALICE_KEY, 0, TestNetwork.ALICE, 1);
     PeerMessage transaction = new PeerMessage.PooledTransaction(transfer.encode());
     PeerMessage block = new PeerMessage.NewBlock(BLOCKS.get(1));
     link.broadcast(transaction);

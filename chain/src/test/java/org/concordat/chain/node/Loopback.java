@@ -45,12 +45,10 @@ final class Loopback implements Network {
     handler.blocksFrom(1).forEach(it -> ledger.importBlock(Block.decode(it)));
     TransactionPool pool = new TransactionPool(PoolLimits.free(), () -> view(ledger));
     List<Enode> others = joined.values().stream().map(it -> it.link().enode()).toList();
-    P2pSettings settings =
-        new P2pSettings(key(name), HOST, HOST, 0, MAX_PEERS, others);
+    P2pSettings settings = new P2pSettings(key(name), HOST, HOST, 0, MAX_PEERS, others);
     LocalLedger local =
         LocalLedger.of(chain.genesis(), Word.of(TestNetwork.CHAIN_ID), ledger, pool);
-    Devp2pLink link =
-        new Devp2pNetwork(settings, local, Surroundings.system()).join(name, handler);
+    Devp2pLink link = new Devp2pNetwork(settings, local, Surroundings.system()).join(name, handler);
     joined.put(name, new Joined(link, pool, () -> joined.remove(name)));
     joined.values().forEach(this::awaitOthers);
     return joined.get(name);

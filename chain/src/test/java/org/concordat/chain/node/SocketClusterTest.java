@@ -33,8 +33,7 @@ class SocketClusterTest {
       cluster.awaitHead(0, 3);
       cluster.start(1);
       cluster.awaitHead(1, 5);
-      Transaction transfer =
-          TestNetwork.transfer(TestNetwork.ALICE_KEY, 0, cluster.address(0), 1);
+      Transaction transfer = TestNetwork.transfer(TestNetwork.ALICE_KEY, 0, cluster.address(0), 1);
       give(cluster.node(1), transfer);
       Eventually.until(
           "the transaction in a block",

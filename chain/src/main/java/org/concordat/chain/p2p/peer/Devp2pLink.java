@@ -89,7 +89,7 @@ public final class Devp2pLink implements Link {
     settings.staticNodes().forEach(dialer::keep);
     var _ =
         rounds.scheduleWithFixedDelay(
-        this::lookAfter, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+            this::lookAfter, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Sorts what peers say.
