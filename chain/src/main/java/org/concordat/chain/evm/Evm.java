@@ -35,23 +35,34 @@ public final class Evm {
   /// what the caller did before.
   public Outcome execute(
       Message message, Host host, BlockContext block, TransactionContext transaction) {
-    return execute(message, host, block, transaction, NO_MEMORY_CEILING);
+    return run(message, host, block, transaction, compiler, NO_MEMORY_CEILING);
   }
 
-  /// As above, for an execution outside a block.
+  /// As above, for an execution outside a block. It runs programs that blocks have paid for and
+  /// pays for none: nobody is charged for it, so it must not make classes or push others' out.
   ///
   /// @param memoryCeiling bytes of memory all frames together may come to; the frame that would go
   ///   above it halts
-  public Outcome execute(
+  public Outcome simulate(
       Message message,
       Host host,
       BlockContext block,
       TransactionContext transaction,
       long memoryCeiling) {
+    return run(message, host, block, transaction, CodeCompiler.NONE, memoryCeiling);
+  }
+
+  private Outcome run(
+      Message message,
+      Host host,
+      BlockContext block,
+      TransactionContext transaction,
+      CodeCompiler payee,
+      long memoryCeiling) {
     FrameStack frames = borrow();
     frames.limitMemory(memoryCeiling);
     Outcome outcome =
-        new Machine(rules, codes, compiler, frames, host, block, transaction).run(message);
+        new Machine(rules, codes, payee, frames, host, block, transaction).run(message);
     // Not in a finally: frames are in no defined state after the host has thrown.
     frames.trim();
     idle.offer(frames);

@@ -170,6 +170,9 @@ final class Machine {
   /// Warms the code by the gas its frame used without its callees'. Gas that a halt took was not
   /// worked for, and warms nothing.
   private void account(Frame frame, long ending) {
+    if (compiler.equals(CodeCompiler.NONE)) {
+      return;
+    }
     long used = ending < 0 ? frame.startGas : frame.startGas - frame.gas;
     if (ending >= 0) {
       frame.code.warm(used - frame.calleeGas);

@@ -7,6 +7,7 @@ import org.concordat.chain.evm.BlockContext;
 import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.evm.ContractAddress;
 import org.concordat.chain.evm.Evm;
+import org.concordat.chain.evm.Host;
 import org.concordat.chain.evm.Message;
 import org.concordat.chain.evm.Outcome;
 import org.concordat.chain.evm.TransactionContext;
@@ -21,6 +22,11 @@ import org.concordat.genesis.Address;
 public final class TransactionProcessor {
   /// EIP-3529.
   private static final long REFUND_QUOTIENT = 5;
+
+  /// A message run within a block or outside of one.
+  private interface Execution {
+    Outcome run(Message message, Host host, BlockContext block, TransactionContext transaction);
+  }
 
   private final ExecutionRules rules;
   private final TransactionValidator validator;
@@ -52,7 +58,7 @@ public final class TransactionProcessor {
     if (refusal.isPresent()) {
       return new TransactionResult.Refused(refusal.get());
     }
-    return run(transaction, sender, block, hashes, state, Evm.NO_MEMORY_CEILING);
+    return run(transaction, sender, block, hashes, state, evm::execute);
   }
 
   /// Runs `transaction` as if `sender` had signed it, for `eth_call` and the like: nonce, sender's
@@ -73,7 +79,14 @@ public final class TransactionProcessor {
             .or(() -> validator.checkFunds(transaction, sender, state.balance(sender)));
     return refusal.isPresent()
         ? new TransactionResult.Refused(refusal.get())
-        : run(transaction, sender, block, hashes, state, memoryCeiling);
+        : run(
+            transaction,
+            sender,
+            block,
+            hashes,
+            state,
+            (message, host, context, origin) ->
+                evm.simulate(message, host, context, origin, memoryCeiling));
   }
 
   private TransactionResult.Executed run(
@@ -82,7 +95,7 @@ public final class TransactionProcessor {
       BlockContext block,
       BlockHashes hashes,
       JournaledState state,
-      long memoryCeiling) {
+      Execution execution) {
     Word price = transaction.effectiveGasPrice(block.baseFee());
     Word blobFee = block.blobBaseFee().multiply(Word.of(TransactionValidator.blobGas(transaction)));
     state.subtractBalance(sender, price.multiply(Word.of(transaction.gasLimit())).add(blobFee));
@@ -91,12 +104,11 @@ public final class TransactionProcessor {
         new Authorizations(rules.chainId(), state).apply(transaction.authorizations());
     warm(transaction, sender, block, state);
     Outcome outcome =
-        evm.execute(
+        execution.run(
             message(transaction, sender),
             new ExecutionHost(state, hashes, block.number()),
             block,
-            new TransactionContext(sender, price, transaction.blobVersionedHashes()),
-            memoryCeiling);
+            new TransactionContext(sender, price, transaction.blobVersionedHashes()));
     long gasUsed = gasUsed(transaction, outcome, authorityRefund);
     settle(transaction, sender, block, price, gasUsed, state);
     return executed(transaction, sender, outcome, gasUsed, state);

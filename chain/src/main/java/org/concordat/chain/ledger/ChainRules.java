@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.BlockContext;
+import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.evm.CodeLimits;
 import org.concordat.chain.execution.ExecutionRules;
 import org.concordat.chain.execution.TransactionProcessor;
@@ -22,8 +23,12 @@ final class ChainRules {
   /// As many entries as the network has different rules: one per fork and transition.
   private final Map<ExecutionRules, TransactionProcessor> processors = new ConcurrentHashMap<>();
 
-  ChainRules(ChainSpec spec) {
+  private final CodeCompiler compiler;
+
+  /// @param compiler takes codes that blocks run much
+  ChainRules(ChainSpec spec, CodeCompiler compiler) {
     this.spec = spec;
+    this.compiler = compiler;
   }
 
   Word chainId() {
@@ -52,7 +57,8 @@ final class ChainRules {
   }
 
   TransactionProcessor processor(long number, long timestamp) {
-    return processors.computeIfAbsent(execution(number, timestamp), TransactionProcessor::new);
+    return processors.computeIfAbsent(
+        execution(number, timestamp), rules -> new TransactionProcessor(rules, compiler));
   }
 
   /// What instructions see of a block.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
+import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.spec.ChainSpec;
 import org.concordat.chain.spec.GenesisBlock;
 import org.concordat.chain.state.StateRetention;
@@ -27,9 +28,20 @@ public final class LedgerOpening {
     return open(genesis, store, clock, StateTables.retentionIn(store));
   }
 
-  /// @param retention which states to keep
+  /// As below, interpreting all code.
   public static Ledger open(
       GenesisFile genesis, KeyValueStore store, InstantSource clock, StateRetention retention) {
+    return open(genesis, store, clock, retention, CodeCompiler.NONE);
+  }
+
+  /// @param retention which states to keep
+  /// @param compiler takes codes that blocks run much
+  public static Ledger open(
+      GenesisFile genesis,
+      KeyValueStore store,
+      InstantSource clock,
+      StateRetention retention,
+      CodeCompiler compiler) {
     ChainSpec spec = new ChainSpec(genesis);
     refuseSystemCalls(spec);
     StateTables states = new StateTables(store, retention);
@@ -43,7 +55,7 @@ public final class LedgerOpening {
       throw mismatch(stored.get(), block.hash());
     }
     new StateUpgrade(store, blocks).run();
-    return new Ledger(blocks, new ChainRules(spec), clock, blocks.head());
+    return new Ledger(blocks, new ChainRules(spec, compiler), clock, blocks.head());
   }
 
   private static void refuseSystemCalls(ChainSpec spec) {

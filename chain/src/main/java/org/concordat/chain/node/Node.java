@@ -83,7 +83,9 @@ public final class Node implements AutoCloseable {
       Transport transport,
       InstantSource clock,
       Parts parts) {
-    Ledger ledger = LedgerOpening.open(settings.genesis(), store, clock, settings.retention());
+    Ledger ledger =
+        LedgerOpening.open(
+            settings.genesis(), store, clock, settings.retention(), settings.engine().compiler());
     TransactionPool pool = poolOn(ledger, settings);
     Peers peers = new Peers(ledger, pool);
     Network network = transport.over(settings.genesis(), ledger, pool);

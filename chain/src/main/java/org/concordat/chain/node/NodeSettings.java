@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.consensus.WireShape;
+import org.concordat.chain.evm.compiled.EvmEngine;
 import org.concordat.chain.rpc.RpcEndpoint;
 import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.types.QbftExtraData;
@@ -22,6 +23,7 @@ import org.concordat.genesis.keys.SigningKey;
 /// @param shape of Proposals and RoundChanges this node sends
 /// @param retention which states it keeps
 /// @param minGasPrice the lowest fee cap its pool takes; at 0 a replacement needs no higher price
+/// @param engine what runs contracts
 public record NodeSettings(
     String name,
     GenesisFile genesis,
@@ -33,7 +35,8 @@ public record NodeSettings(
     long gasLimitTarget,
     WireShape shape,
     StateRetention retention,
-    Word minGasPrice) {
+    Word minGasPrice,
+    EvmEngine engine) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Word MIN_GAS_PRICE = Word.of(1000);
   private static final String VANITY = "concordat";
@@ -56,7 +59,8 @@ public record NodeSettings(
         genesis.header().gasLimit(),
         WireShape.BLOCK_ACCESS_LIST,
         new StateRetention.Archive(),
-        minGasPriceOn(genesis));
+        minGasPriceOn(genesis),
+        EvmEngine.DEFAULT);
   }
 
   /// The same node, open to web pages of these origins.
@@ -72,7 +76,25 @@ public record NodeSettings(
         gasLimitTarget,
         shape,
         retention,
-        minGasPrice);
+        minGasPrice,
+        engine);
+  }
+
+  /// The same node on another engine.
+  public NodeSettings withEngine(EvmEngine other) {
+    return new NodeSettings(
+        name,
+        genesis,
+        key,
+        rpcHost,
+        rpcPort,
+        hostAllowlist,
+        corsOrigins,
+        gasLimitTarget,
+        shape,
+        retention,
+        minGasPrice,
+        other);
   }
 
   /// Nothing where gas is free, and Besu's 1000 wei elsewhere.

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.evm.compiled.BackgroundCompiler;
 import org.concordat.chain.evm.compiled.ClassWriter;
+import org.concordat.chain.evm.compiled.ImmediateCompiler;
 import org.concordat.chain.spec.Fork;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +90,92 @@ class CompilationBoundsTest {
     }
     long gas = 20 * new Scene(Fork.OSAKA).gasUsed(countdown(10_000));
     assertThat(compiler.dropped()).isBetween(1L, gas / 2_000_000);
+  }
+
+  @Test
+  void aSimulatedCallPaysForNothing() {
+    List<Runnable> tasks = new ArrayList<>();
+    Scene scene = new Scene(Fork.OSAKA, new BackgroundCompiler(tasks::add));
+    for (int i = 0; i < 20; i++) {
+      scene.callWithin(Evm.NO_MEMORY_CEILING, countdown(10_000), Scene.GAS);
+    }
+    scene.call(countdown(1));
+    scene.call(countdown(2));
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void aProgramOnceMadeIsThereForCallsThatPayForNothing() {
+    Code code = code(countdown(1_000).bytes());
+    new ImmediateCompiler().offer(code, Fork.OSAKA);
+    assertThat(code.program(CodeCompiler.NONE, Fork.OSAKA)).isNotNull();
+  }
+
+  @Test
+  void bytesTranslatedAreAFixedShareOfTheGasUsed() {
+    List<Code> offered = new ArrayList<>();
+    BackgroundCompiler thresholds = new BackgroundCompiler(Runnable::run);
+    CodeCompiler compiler =
+        new CodeCompiler() {
+          @Override
+          public long threshold(int size) {
+            return thresholds.threshold(size);
+          }
+
+          @Override
+          public void offer(Code code, Fork fork) {
+            offered.add(code);
+            code.uninstall();
+          }
+        };
+    Scene scene = new Scene(Fork.OSAKA, compiler);
+    Random random = new Random(11);
+    long gas = 0;
+    for (int i = 0; i < 300; i++) {
+      int padding = 40 * random.nextInt(10);
+      Bytecode code = countdown(50_000).raw(Bytes.repeat((byte) Opcode.STOP, padding));
+      gas += Scene.GAS - scene.call(code).gasLeft();
+    }
+    long bytes = offered.stream().mapToLong(Code::size).sum();
+    assertThat(bytes).isPositive();
+    assertThat(offered.size() * 2_000_000L).isLessThanOrEqualTo(gas);
+    assertThat(bytes * 8_000).isLessThanOrEqualTo(gas);
+  }
+
+  @Test
+  void theOldestProgramsGoWhenThereAreTooMany() {
+    BackgroundCompiler compiler = new BackgroundCompiler(Runnable::run);
+    List<Code> codes = new ArrayList<>();
+    for (int i = 0; i < 520; i++) {
+      Code code = code(Bytecode.code().push(i).push(1).op(Opcode.ADD, Opcode.STOP).bytes());
+      compiler.offer(code, Fork.OSAKA);
+      codes.add(code);
+    }
+    assertThat(codes.subList(0, 8)).noneMatch(CompilationBoundsTest::isCompiled);
+    assertThat(codes.subList(8, 520)).allMatch(CompilationBoundsTest::isCompiled);
+  }
+
+  @Test
+  void theJvmUnloadsAProgramThatWasDropped() throws InterruptedException {
+    Code code = code(countdown(1_000).bytes());
+    new ImmediateCompiler().offer(code, Fork.OSAKA);
+    Program program = code.program(CodeCompiler.NONE, Fork.OSAKA);
+    WeakReference<Class<?>> type = new WeakReference<>(Objects.requireNonNull(program).getClass());
+    program = null;
+    code.uninstall();
+    for (int i = 0; i < 100 && type.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertThat(type.get()).isNull();
+  }
+
+  private static boolean isCompiled(Code code) {
+    return code.program(CodeCompiler.NONE, Fork.OSAKA) != null;
+  }
+
+  private static Code code(Bytes bytes) {
+    return new Code(bytes.toArray(), 0, bytes.size());
   }
 
   private static List<Long> compiled(BackgroundCompiler compiler) {

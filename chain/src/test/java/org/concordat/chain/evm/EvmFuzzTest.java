@@ -60,7 +60,7 @@ class EvmFuzzTest {
       host.stored(Scene.CONTRACT, Word.ONE, Word.of(7));
       Message message = Message.call(Scene.SENDER, Scene.CONTRACT, Word.of(5), data, gas);
       return new Run(
-          evm.execute(message, host, Scene.BLOCK, Scene.TRANSACTION, MEMORY_CEILING), host);
+          evm.simulate(message, host, Scene.BLOCK, Scene.TRANSACTION, MEMORY_CEILING), host);
     }
 
     void assertUntouched() {

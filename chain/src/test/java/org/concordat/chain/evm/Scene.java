@@ -72,7 +72,7 @@ final class Scene {
     code(CONTRACT, code);
     host.warm(CONTRACT);
     Message message = Message.call(SENDER, CONTRACT, Word.ZERO, Bytes.EMPTY, gas);
-    return evm.execute(message, host, BLOCK, TRANSACTION, memoryCeiling);
+    return evm.simulate(message, host, BLOCK, TRANSACTION, memoryCeiling);
   }
 
   Outcome create(Bytes initCode, long gas) {

@@ -41,6 +41,7 @@ final class EvmBench {
     List<EvmCandidate> able = new ArrayList<>();
     for (EvmCandidate candidate : candidates) {
       try {
+        candidate.prepare(one, rounds);
         expectSameWork(one, candidate, rounds, gas);
         measure(one, candidate, rounds, perCase);
         able.add(candidate);

@@ -9,6 +9,9 @@ import org.concordat.genesis.Address;
 interface EvmCandidate extends AutoCloseable {
   String name();
 
+  /// Told before anything is asked of it what it will be asked.
+  default void prepare(EvmCase one, long rounds) {}
+
   /// Calls the contract with this gas.
   ///
   /// @throws BenchException when it does not answer or the call fails

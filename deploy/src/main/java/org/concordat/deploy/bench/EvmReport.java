@@ -16,11 +16,11 @@ public record EvmReport(
     MachineDescription machine,
     Map<String, Map<String, Figure>> figures,
     Map<String, String> absent) {
-  private static final String OWN = "concordat";
+  /// Our node over the same path as its peers, by either engine: what ratios are taken of.
+  private static final List<String> OWN = List.of(OwnNode.NAME, CompilingNode.NAME);
 
-  /// What ratios are taken of: our node over the same path as its peers.
   private static boolean isPeer(String name) {
-    return !name.equals(OWN) && !name.equals(OwnNode.ENGINE);
+    return !OWN.contains(name) && !name.equals(OwnNode.ENGINE);
   }
 
   public ObjectNode toJson() {
@@ -30,8 +30,11 @@ public record EvmReport(
     figures.forEach((name, byCandidate) -> {
       ObjectNode one = cases.putObject(name);
       byCandidate.forEach((candidate, figure) -> put(one.putObject(candidate), figure));
-      ratios(byCandidate, EvmReport::speeds).forEach(one.withObject("/speedRatios")::put);
-      ratios(byCandidate, EvmReport::cpus).forEach(one.withObject("/cpuRatios")::put);
+      for (String own : OWN) {
+        ObjectNode ratios = one.withObject("/ratios").putObject(own);
+        ratios(own, byCandidate, EvmReport::speeds).forEach(ratios.putObject("speed")::put);
+        ratios(own, byCandidate, EvmReport::cpus).forEach(ratios.putObject("cpu")::put);
+      }
     });
     ObjectNode missing = report.putObject("absent");
     absent.forEach(missing::put);
@@ -51,13 +54,13 @@ public record EvmReport(
 
   /// How many times better our node is than each peer, by one measure.
   private static Map<String, Double> ratios(
-      Map<String, Figure> byCandidate, ToDoubleBiFunction<Figure, Figure> measure) {
+      String name, Map<String, Figure> byCandidate, ToDoubleBiFunction<Figure, Figure> measure) {
     Map<String, Double> ratios = new LinkedHashMap<>();
-    Figure own = byCandidate.get(OWN);
-    byCandidate.forEach((name, figure) -> {
+    Figure own = byCandidate.get(name);
+    byCandidate.forEach((peer, figure) -> {
       double ratio = own == null ? Double.NaN : measure.applyAsDouble(own, figure);
-      if (isPeer(name) && !Double.isNaN(ratio)) {
-        ratios.put(name, rounded(ratio));
+      if (isPeer(peer) && !Double.isNaN(ratio)) {
+        ratios.put(peer, rounded(ratio));
       }
     });
     return ratios;
@@ -83,8 +86,8 @@ public record EvmReport(
     out.println(
         "| case, Mgas/s (CPU ms/Mgas) | "
             + String.join(" | ", names)
-            + " | times peer, wall | times peer, CPU |");
-    out.println("|---|" + "---:|".repeat(names.size() + 2));
+            + " | times peer, wall | times peer, CPU | compiled, wall | compiled, CPU |");
+    out.println("|---|" + "---:|".repeat(names.size() + 2 * OWN.size()));
     figures.forEach((name, byCandidate) -> out.println(row(name, names, byCandidate)));
   }
 
@@ -101,8 +104,10 @@ public record EvmReport(
       Figure figure = byCandidate.get(candidate);
       cells.add(figure == null ? "" : cell(figure));
     }
-    cells.add(text(ratios(byCandidate, EvmReport::speeds)));
-    cells.add(text(ratios(byCandidate, EvmReport::cpus)));
+    for (String own : OWN) {
+      cells.add(text(ratios(own, byCandidate, EvmReport::speeds)));
+      cells.add(text(ratios(own, byCandidate, EvmReport::cpus)));
+    }
     return "| " + String.join(" | ", cells) + " |";
   }
 

@@ -38,6 +38,7 @@ public record EvmRun(
     try (OwnNode own = OwnNode.start(cases.accounts())) {
       candidates.add(own.engine());
       candidates.add(own.overRpc());
+      candidates.add(own.compiling());
       addPeers(own, candidates, absent);
       Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
       EvmBench bench = new EvmBench(perCase);

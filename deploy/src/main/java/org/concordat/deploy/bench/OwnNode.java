@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.evm.compiled.EvmEngine;
 import org.concordat.chain.ledger.CallRequest;
 import org.concordat.chain.ledger.CallResult;
 import org.concordat.chain.network.InMemoryNetwork;
@@ -28,11 +29,11 @@ import org.concordat.genesis.network.NetworkPlan;
 /// A node of our own in this process, with the programs in its genesis.
 ///
 /// @param genesis for peers to start from
-record OwnNode(GenesisFile genesis, Node node) implements AutoCloseable {
-  private static final long CHAIN_ID = 20_262;
+record OwnNode(GenesisFile genesis, SoftwareKey key, Node node) implements AutoCloseable {
+  static final long CHAIN_ID = 20_262;
   private static final long GAS_LIMIT = 1_000_000_000;
   static final String ENGINE = "engine in process";
-  private static final String NAME = "concordat";
+  static final String NAME = "concordat";
   private static final int UNUSED_PORT = 30_303;
 
   static OwnNode start(SortedMap<Address, GenesisAccount> accounts) {
@@ -50,13 +51,20 @@ record OwnNode(GenesisFile genesis, Node node) implements AutoCloseable {
             List.of(),
             accounts);
     GenesisFile genesis = NetworkCreator.genesis(plan, List.of(only), Map.of());
-    Node node =
-        Node.start(
-            NodeSettings.local(NAME, genesis, key, 0),
-            new InMemoryKeyValueStore(),
-            new InMemoryNetwork(),
-            clock);
-    return new OwnNode(genesis, node);
+    return new OwnNode(genesis, key, start(genesis, key, EvmEngine.INTERPRETED));
+  }
+
+  /// A node with the same genesis, alone as well, that compiles.
+  EvmCandidate compiling() {
+    return CompilingNode.of(start(genesis, key, EvmEngine.COMPILED));
+  }
+
+  private static Node start(GenesisFile genesis, SoftwareKey key, EvmEngine engine) {
+    return Node.start(
+        NodeSettings.local(NAME, genesis, key, 0).withEngine(engine),
+        new InMemoryKeyValueStore(),
+        new InMemoryNetwork(),
+        Clock.systemUTC());
   }
 
   /// The engine as other code of this process calls it.
@@ -66,8 +74,12 @@ record OwnNode(GenesisFile genesis, Node node) implements AutoCloseable {
 
   /// The node as a client sees it.
   EvmCandidate overRpc() {
+    return overRpc(NAME, node);
+  }
+
+  static RpcCandidate overRpc(String name, Node node) {
     return new RpcCandidate(
-        JsonRpcClient.at(NAME, node.rpcUrl()), () -> Optional.of(ownCpu()), () -> {});
+        JsonRpcClient.at(name, node.rpcUrl()), () -> Optional.of(ownCpu()), () -> {});
   }
 
   /// Of this whole process: for the node over RPC that is the benchmark's client as well.

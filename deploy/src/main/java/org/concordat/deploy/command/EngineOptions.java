@@ -2,6 +2,7 @@ package org.concordat.deploy.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.concordat.chain.evm.compiled.EvmEngine;
 import org.concordat.deploy.besu.BesuHome;
 import org.concordat.deploy.outcome.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,21 @@ final class EngineOptions {
       paramLabel = "DIR",
       description = "An unpacked Besu distribution, for --engine BESU.")
   private @Nullable Path home;
+
+  @Option(
+      names = "--evm-engine",
+      paramLabel = "ENGINE",
+      defaultValue = "interpreted",
+      description = {
+        "interpreted, or compiled: contracts that blocks run much become JVM classes",
+        "(default ${DEFAULT-VALUE})."
+      })
+  private EvmEngine evm = EvmEngine.DEFAULT;
+
+  /// What runs contracts on our own engine.
+  EvmEngine evm() {
+    return evm;
+  }
 
   /// The Besu to run; empty for our own engine.
   Optional<BesuHome> besu() {

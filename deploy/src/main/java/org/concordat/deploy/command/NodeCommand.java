@@ -140,7 +140,8 @@ public final class NodeCommand implements Callable<Integer> {
             genesis.header().gasLimit(),
             WireShape.BLOCK_ACCESS_LIST,
             asked.orElseGet(() -> StateTables.retentionIn(store)),
-            leastPrice(genesis));
+            leastPrice(genesis),
+            engine.evm());
     Logging.toFile(log(data));
     Node node = Node.start(settings, store, transport, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));

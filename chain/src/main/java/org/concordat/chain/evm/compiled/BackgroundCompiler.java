@@ -20,7 +20,7 @@ import org.concordat.chain.spec.Fork;
 /// its own have used [#GAS_PER_BYTE] for each of its bytes and at least [#MIN_GAS], and after it
 /// has been dropped only when it has used as much once more. So the bytes translated are at most a
 /// fixed share of the gas executed, whatever the codes are. The classes kept are bounded too: the
-/// oldest go when they come to more than [#MAX_KEPT_BYTES].
+/// oldest go when they come to more than [#MAX_KEPT_BYTES], or are more than [#MAX_KEPT].
 public final class BackgroundCompiler implements CodeCompiler {
   static final long GAS_PER_BYTE = 8_000;
   static final long MIN_GAS = 2_000_000;
@@ -30,6 +30,9 @@ public final class BackgroundCompiler implements CodeCompiler {
 
   /// Bytes of class files in use; the JVM needs a few times as much for them.
   static final long MAX_KEPT_BYTES = 16L << 20;
+
+  /// Programs in use. A small one costs the JVM tens of KiB whatever its size.
+  static final int MAX_KEPT = 512;
 
   private static final Logger LOG = LogManager.getLogger(BackgroundCompiler.class);
   private static final int IDLE_SECONDS = 10;
@@ -110,7 +113,7 @@ public final class BackgroundCompiler implements CodeCompiler {
   private void keep(Kept newest) {
     kept.addLast(newest);
     keptBytes += newest.bytes;
-    while (keptBytes > MAX_KEPT_BYTES) {
+    while (keptBytes > MAX_KEPT_BYTES || kept.size() > MAX_KEPT) {
       Kept oldest = kept.removeFirst();
       keptBytes -= oldest.bytes;
       oldest.code.uninstall();
