@@ -1,14 +1,5 @@
 package org.concordat.chain.conformance;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,25 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A file may hold results only, `name -> {fork -> [entry]}`, for the tests of another file: then a
 /// base is needed, and an entry takes the signed bytes of the base's entry of the same indexes.
 public final class StateTestFile {
-  /// The largest official files have some 15 MB.
-  public static final long MAX_BYTES = 128L << 20;
-
-  private static final int MAX_NESTING = 64;
   private static final String SIGNED = "txbytes";
-
-  private static final Map<String, Fork> FORKS =
-      Map.ofEntries(
-          Map.entry("London", Fork.LONDON),
-          Map.entry("ArrowGlacier", Fork.LONDON),
-          Map.entry("GrayGlacier", Fork.LONDON),
-          Map.entry("Merge", Fork.PARIS),
-          Map.entry("Paris", Fork.PARIS),
-          Map.entry("Shanghai", Fork.SHANGHAI),
-          Map.entry("Cancun", Fork.CANCUN),
-          Map.entry("Prague", Fork.PRAGUE),
-          Map.entry("Osaka", Fork.OSAKA),
-          Map.entry("BPO1", Fork.OSAKA),
-          Map.entry("BPO2", Fork.OSAKA));
 
   /// Official cases that cannot be judged from what their file holds, by name.
   private static final Map<String, String> UNDECIDABLE =
@@ -54,20 +27,6 @@ public final class StateTestFile {
           "eip7516_blob_base_fee", "the file does not say the block's blob base fee",
           "known_block_hash", "the file does not hold the earlier blocks' hashes",
           "known_block_hash_fake", "the file does not hold the earlier blocks' hashes");
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_NESTING)
-                          .maxDocumentLength(MAX_BYTES)
-                          .maxStringLength((int) MAX_BYTES)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final Set<Fork> wanted;
   private final List<StateTestCase> cases = new ArrayList<>();
@@ -97,8 +56,8 @@ public final class StateTestFile {
   public static Contents read(Path file, Optional<Path> base, Set<Fork> wanted) {
     try {
       StateTestFile reader = new StateTestFile(wanted);
-      TestNode results = parse(file);
-      TestNode tests = base.isPresent() ? parse(base.get()) : results;
+      TestNode results = TestJson.read(file);
+      TestNode tests = base.isPresent() ? TestJson.read(base.get()) : results;
       if (!results.json().isObject()) {
         return new Contents.Other("no state test: not an object of named tests");
       }
@@ -118,7 +77,7 @@ public final class StateTestFile {
 
   private static String otherKind(TestNode file) {
     return file.fields().stream().anyMatch(it -> it.getValue().has("blocks"))
-        ? "no state test but blockchain tests, which this command does not run"
+        ? "no state test but blockchain tests, which `concordat evm blocktest` runs"
         : "no state test: no entry with a transaction and a post";
   }
 
@@ -136,37 +95,23 @@ public final class StateTestFile {
     }
   }
 
-  private static TestNode parse(Path file) {
-    try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw new MalformedTest(file + " has more than " + (MAX_BYTES >> 20) + " MiB");
-      }
-      JsonNode root = JSON.readTree(Files.readAllBytes(file));
-      return new TestNode(root, file.toString());
-    } catch (NoSuchFileException e) {
-      throw new MalformedTest(file + " does not exist");
-    } catch (IOException e) {
-      throw new MalformedTest(file + " cannot be read: " + e.getMessage());
-    }
-  }
-
   private void add(String name, TestNode test, TestNode post, Map<Variant, TestNode> signed) {
     List<StateTestCase> read = new ArrayList<>();
     StateChanges pre = null;
     for (Map.Entry<String, TestNode> byFork : post.fields()) {
       String network = byFork.getKey();
-      Fork fork = FORKS.get(network);
+      Optional<Fork> fork = TestFork.named(network).map(TestFork::fork);
       List<TestNode> entries = byFork.getValue().elements();
       String undecidable = UNDECIDABLE.get(name);
-      if (fork == null) {
+      if (fork.isEmpty()) {
         entries.forEach(_ -> skipped.add("fork " + network + " is not supported"));
       } else if (undecidable != null) {
         entries.forEach(_ -> skipped.add(name + ": " + undecidable));
-      } else if (wanted.contains(fork)) {
+      } else if (wanted.contains(fork.get())) {
         pre = pre == null ? TestState.pre(test.field("pre")) : pre;
-        BlockContext block = TestState.block(test, fork, network);
+        BlockContext block = TestState.block(test, fork.get(), network);
         for (TestNode entry : entries) {
-          read.add(read(name, network, fork, test, block, pre, signed, entry));
+          read.add(read(name, network, fork.get(), test, block, pre, signed, entry));
         }
       }
     }

@@ -127,7 +127,7 @@ record TestNode(JsonNode json, String place) {
     return new MalformedTest(place + " " + what);
   }
 
-  private String text() {
+  String text() {
     if (!json.isTextual()) {
       throw malformed("is not a string");
     }

@@ -1,46 +1,28 @@
 package org.concordat.chain.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 
 /// Runs files of blockchain tests.
 final class BlockVectors {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SKIPPED = "skipped: ";
-
   private BlockVectors() {}
 
-  static void run(Path file, Path root, Tally tally) throws IOException {
-    for (Map.Entry<String, JsonNode> entry : JSON.readTree(file.toFile()).properties()) {
-      TestNode test = new TestNode(entry.getValue(), file.getFileName() + "/" + entry.getKey());
-      if (!test.has("network")) {
-        continue;
+  static void run(Path file, Path root, Tally tally) {
+    switch (BlockTestFile.read(file)) {
+      case BlockTestFile.Contents.Cases(var cases, var skipped, var malformed) -> {
+        skipped.forEach(tally::skip);
+        malformed.forEach(tally::fail);
+        cases.forEach(test -> judge(test, tally));
       }
-      String network = test.json().get("network").asText();
-      Optional<MainnetRules> rules = MainnetRules.of(network, test);
-      if (entry.getKey().contains("deploy_after_fork")) {
-        tally.skip("devnet-5 let a request contract be missing, the final EIP-7002 does not");
-        continue;
-      }
-      if (rules.isEmpty()) {
-        tally.skip("network " + network + " is not supported");
-        continue;
-      }
-      judge(test, new BlockTestRunner(rules.get()).run(test), tally);
+      case BlockTestFile.Contents.Other(String reason) -> tally.skip("file is " + reason);
+      case BlockTestFile.Contents.Rejected(String reason) -> tally.fail(reason);
     }
   }
 
-  private static void judge(TestNode test, Optional<String> difference, Tally tally) {
-    if (difference.isEmpty()) {
-      tally.pass();
-    } else if (difference.get().startsWith(SKIPPED)) {
-      tally.skip(difference.get().substring(SKIPPED.length()));
-    } else {
-      tally.fail(test.place() + ": " + difference.get());
+  private static void judge(BlockTestCase test, Tally tally) {
+    switch (test.run()) {
+      case BlockTestResult.Passed _ -> tally.pass();
+      case BlockTestResult.Skipped(_, String reason) -> tally.skip(reason);
+      case BlockTestResult.Failed(_, String error) -> tally.fail(test.name() + ": " + error);
     }
   }
 }

@@ -153,7 +153,7 @@ class StateTestFileTest {
     assertThat(rejection("[".repeat(100_000))).contains("nesting");
     Path large = folder.resolve("large.json");
     try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-      file.setLength(StateTestFile.MAX_BYTES + 1);
+      file.setLength(TestJson.MAX_BYTES + 1);
     }
     assertThat(StateTestFile.read(large, Optional.empty(), ALL))
         .isInstanceOfSatisfying(

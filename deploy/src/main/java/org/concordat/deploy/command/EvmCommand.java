@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
     name = "evm",
     mixinStandardHelpOptions = true,
     description = "Runs the EVM without a chain.",
-    subcommands = StateTestCommand.class)
+    subcommands = {StateTestCommand.class, BlockTestCommand.class})
 public final class EvmCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
     CommandSpec own = Objects.requireNonNull(spec);
-    throw new ParameterException(own.commandLine(), "name a command: statetest");
+    throw new ParameterException(
+        own.commandLine(), "name a command: " + String.join(", ", own.subcommands().keySet()));
   }
 }

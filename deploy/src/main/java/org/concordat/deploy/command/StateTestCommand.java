@@ -2,27 +2,15 @@ package org.concordat.deploy.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.conformance.StateTestCase;
 import org.concordat.chain.conformance.StateTestFile;
@@ -30,8 +18,6 @@ import org.concordat.chain.conformance.StateTestResult;
 import org.concordat.chain.conformance.StateTestRunner;
 import org.concordat.chain.evm.compiled.ImmediateCompiler;
 import org.concordat.chain.spec.Fork;
-import org.concordat.deploy.outcome.BadInput;
-import org.concordat.deploy.outcome.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,13 +34,6 @@ import picocli.CommandLine.Spec;
       "Exits 1 when a case fails and 2 when a file cannot be used; counts go to standard error."
     })
 final class StateTestCommand implements Callable<Integer> {
-  private static final int THREADS = 2;
-
-  /// Files read ahead of the one whose results are printed next.
-  private static final int MAX_AHEAD = 256;
-
-  private static final int MAX_FOLDER_DEPTH = 32;
-
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
@@ -92,10 +71,7 @@ final class StateTestCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   private StateTestRunner runner = new StateTestRunner();
-  private final Map<String, Integer> skipped = new TreeMap<>();
-  private int passed;
-  private int failed;
-  private int unusable;
+  private final TestCounts counts = new TestCounts();
 
   /// Named as on the command line.
   private enum Engine {
@@ -118,29 +94,16 @@ final class StateTestCommand implements Callable<Integer> {
     if (engine == Engine.compiled) {
       runner = new StateTestRunner(new ImmediateCompiler());
     }
-    List<Source> sources = sources();
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    Queue<Future<FileReport>> running = new ArrayDeque<>();
-    try {
-      for (Source source : sources) {
-        if (running.size() == MAX_AHEAD) {
-          print(running.remove());
-        }
-        running.add(threads.submit(() -> run(source)));
-      }
-      while (!running.isEmpty()) {
-        print(running.remove());
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-    return summary().status();
+    List<Callable<FileReport>> runs = new ArrayList<>();
+    sources().forEach(source -> runs.add(() -> run(source)));
+    OrderedRuns.run(runs, this::print);
+    return counts.summary(json ? err() : out(), err()).status();
   }
 
   private List<Source> sources() {
     List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
-      for (Path file : jsonFiles(path)) {
+      for (Path file : TestFiles.of(path)) {
         Path below =
             path.equals(file) ? Objects.requireNonNull(file.getFileName()) : path.relativize(file);
         Optional<Path> tests = Optional.ofNullable(base).map(dir -> dir.resolve(below));
@@ -148,24 +111,6 @@ final class StateTestCommand implements Callable<Integer> {
       }
     }
     return sources;
-  }
-
-  private static List<Path> jsonFiles(Path path) {
-    if (!Files.exists(path)) {
-      throw new BadInput(path + " does not exist; name a state test file or a folder of them");
-    }
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> files = Files.walk(path, MAX_FOLDER_DEPTH)) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      if (found.isEmpty()) {
-        throw new BadInput(path + " holds no .json file; name a folder of state tests");
-      }
-      return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadInput(path + " cannot be read: " + e.getMessage());
-    }
   }
 
   private FileReport run(Source source) {
@@ -197,39 +142,26 @@ final class StateTestCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Future<FileReport> pending) throws InterruptedException {
-    FileReport report = finished(pending);
+  private void print(FileReport report) {
     for (String reason : report.malformed()) {
-      unusable++;
+      counts.unusable();
       err().println("concordat: " + reason);
     }
-    report.skipped().forEach(this::skip);
+    report.skipped().forEach(counts::skipped);
     report.cases().forEach(this::print);
     out().flush();
   }
 
-  private static FileReport finished(Future<FileReport> pending) throws InterruptedException {
-    try {
-      return pending.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("reading a state test failed", e.getCause());
-    }
-  }
-
   private void print(CaseReport report) {
     switch (report.result()) {
-      case StateTestResult.Passed(Bytes32 root) -> {
-        passed++;
-        printLine(report.test(), root, null);
-      }
-      case StateTestResult.Failed(Bytes32 root, String error) -> {
-        failed++;
-        printLine(report.test(), root, error);
-      }
+      case StateTestResult.Passed(Bytes32 root) -> printLine(report.test(), root, null);
+      case StateTestResult.Failed(Bytes32 root, String error) ->
+          printLine(report.test(), root, error);
     }
   }
 
   private void printLine(StateTestCase test, Bytes32 root, @Nullable String error) {
+    counts.judged(error == null);
     if (json) {
       out().println(toJson(test, root, error));
     } else if (error != null) {
@@ -246,24 +178,6 @@ final class StateTestCommand implements Callable<Integer> {
         .put("g", test.variant().gas())
         .put("v", test.variant().value());
     return line.put("pass", error == null).put("stateRoot", root.toHexString()).put("error", error);
-  }
-
-  private void skip(String reason) {
-    skipped.merge(reason, 1, Integer::sum);
-  }
-
-  private ExitCode summary() {
-    int left = skipped.values().stream().mapToInt(Integer::intValue).sum();
-    String counts = "%d passed, %d failed, %d skipped".formatted(passed, failed, left);
-    (json ? err() : out()).println(counts);
-    skipped.forEach((reason, count) -> err().println("skipped %d: %s".formatted(count, reason)));
-    if (unusable > 0) {
-      err().println("%d files or tests could not be used".formatted(unusable));
-    }
-    if (failed > 0) {
-      return ExitCode.CHECK_FAILED;
-    }
-    return unusable > 0 ? ExitCode.BAD_INPUT : ExitCode.OK;
   }
 
   private PrintWriter out() {

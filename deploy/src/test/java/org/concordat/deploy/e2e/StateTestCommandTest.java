@@ -73,6 +73,18 @@ class StateTestCommandTest {
   }
 
   @Test
+  void aTestForTheInputOfBesusToolIsReadOutOfItsWrapper() throws IOException {
+    Path wrapped = folder.resolve("wrapped.json");
+    Files.writeString(
+        wrapped,
+        "{\"cli\": [\"state-test\", \"stdin\"], \"stdin\": %s}"
+            .formatted(TRANSFER.replace("$R", ROOT)));
+    CommandRun run = CommandRun.of("evm", "statetest", wrapped, "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(lines(run)).hasSize(2);
+  }
+
+  @Test
   void anotherRootFailsTheCaseAndTheCommand() throws IOException {
     CommandRun run =
         CommandRun.of(

@@ -8,7 +8,10 @@ import org.concordat.chain.types.Transaction;
 import org.concordat.chain.types.Withdrawal;
 
 /// A block of any chain: unlike a QBFT block it may hold blob transactions and have ommers.
+///
+/// @param size of its encoding, in bytes
 record PlainBlock(
+    int size,
     BlockHeader header,
     List<Transaction> transactions,
     boolean hasOmmers,
@@ -16,15 +19,16 @@ record PlainBlock(
     List<Withdrawal> withdrawals) {
 
   static PlainBlock decode(Bytes encoded) {
-    return RlpReader.decodeList(encoded, PlainBlock::read);
+    return RlpReader.decodeList(encoded, in -> read(in, encoded.size()));
   }
 
-  private static PlainBlock read(RlpReader in) {
+  private static PlainBlock read(RlpReader in, int size) {
     BlockHeader header = BlockHeader.read(in);
     List<Transaction> transactions = in.readListOf(PlainBlock::transaction);
     boolean hasOmmers = !in.readList().isAtEnd();
     boolean hasWithdrawals = !in.isAtEnd();
     return new PlainBlock(
+        size,
         header,
         transactions,
         hasOmmers,

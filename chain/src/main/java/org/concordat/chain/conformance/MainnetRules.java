@@ -1,10 +1,13 @@
 package org.concordat.chain.conformance;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.evm.BlockContext;
 import org.concordat.chain.execution.ExecutedBlock;
@@ -15,63 +18,82 @@ import org.concordat.chain.spec.BlobRules;
 import org.concordat.chain.spec.Fork;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.HeaderConstants;
+import org.concordat.genesis.config.BlobParameters;
 
-/// The main network's rules for the blocks of one blockchain test: one fork, or one that follows
-/// another at timestamp 15,000.
+/// The main network's rules, as far as they are not about proof of work: which fork holds when, and
+/// what a header and a body must be like.
 ///
-/// @param later the fork from 15,000 on
-record MainnetRules(Fork first, Fork later, TestNode test) {
-  private static final long SWITCH = 15_000;
+/// @param byTime what holds from a timestamp on; from zero at least
+record MainnetRules(NavigableMap<Long, Rules> byTime, Word chainId) {
+  private static final Pattern SWITCH = Pattern.compile("(\\w+?)To(\\w+)AtTime15k");
+  private static final long SWITCH_TIME = 15_000;
   private static final int MAX_EXTRA_DATA = 32;
   private static final long MIN_GAS_LIMIT = 5000;
   private static final long LIMIT_QUOTIENT = 1024;
-  private static final Map<Fork, TransactionProcessor> PROCESSORS = new EnumMap<>(Fork.class);
+
+  /// EIP-7934.
+  private static final int MAX_BLOCK_SIZE = (10 << 20) - (2 << 20);
+
+  /// Those of the main network's chain id: making one takes longer than most tests.
+  private static final Map<Fork, TransactionProcessor> PROCESSORS = new ConcurrentHashMap<>();
+
+  /// What holds between two switches.
+  record Rules(Fork fork, BlobRules blobs) {
+    Rules(Fork fork, BlobParameters blobs) {
+      this(fork, new BlobRules(blobs, fork.isAtLeast(Fork.OSAKA), false));
+    }
+  }
 
   /// Empty for a network with a fork before London or a switch by block or difficulty.
   static Optional<MainnetRules> of(String network, TestNode test) {
-    int to = network.indexOf("To");
-    int at = network.indexOf("AtTime15k");
-    Optional<Fork> first = named(to < 0 ? network : network.substring(0, to));
-    Optional<Fork> later =
-        to < 0 ? first : at < 0 ? Optional.empty() : named(network.substring(to + 2, at));
-    return first.isPresent() && later.isPresent()
-        ? Optional.of(new MainnetRules(first.get(), later.get(), test))
-        : Optional.empty();
+    Matcher names = SWITCH.matcher(network);
+    boolean switches = names.matches();
+    Optional<TestFork> first = TestFork.named(switches ? names.group(1) : network);
+    Optional<TestFork> later = switches ? TestFork.named(names.group(2)) : first;
+    if (first.isEmpty() || later.isEmpty()) {
+      return Optional.empty();
+    }
+    NavigableMap<Long, Rules> byTime = new TreeMap<>();
+    byTime.put(0L, rules(first.get(), test));
+    byTime.put(switches ? SWITCH_TIME : 0L, rules(later.get(), test));
+    return Optional.of(new MainnetRules(byTime, TestState.chainId(test)));
   }
 
-  private static Optional<Fork> named(String name) {
-    return Arrays.stream(Fork.values()).filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+  private static Rules rules(TestFork fork, TestNode test) {
+    return new Rules(fork.fork(), TestState.blobs(test, fork.name()));
+  }
+
+  private Rules at(long timestamp) {
+    return byTime.floorEntry(timestamp).getValue();
   }
 
   Fork fork(long timestamp) {
-    return timestamp < SWITCH ? first : later;
+    return at(timestamp).fork();
   }
 
   TransactionProcessor processor(long timestamp) {
-    synchronized (PROCESSORS) {
-      return PROCESSORS.computeIfAbsent(
-          fork(timestamp), fork -> new TransactionProcessor(ExecutionRules.of(fork, Word.ONE)));
-    }
+    Fork fork = fork(timestamp);
+    return chainId.equals(Word.ONE)
+        ? PROCESSORS.computeIfAbsent(fork, this::newProcessor)
+        : newProcessor(fork);
+  }
+
+  private TransactionProcessor newProcessor(Fork fork) {
+    return new TransactionProcessor(ExecutionRules.of(fork, chainId));
   }
 
   BlockContext context(BlockHeader header) {
     Long excess = header.excessBlobGas();
+    Rules rules = at(header.timestamp());
     return new BlockContext(
         header.number(),
         header.timestamp(),
         header.coinbase(),
         header.gasLimit(),
-        fork(header.timestamp()).isAtLeast(Fork.PARIS)
-            ? Word.of(header.mixHash())
-            : header.difficulty(),
+        rules.fork().isAtLeast(Fork.PARIS) ? Word.of(header.mixHash()) : header.difficulty(),
         header.baseFeeOrZero(),
-        excess == null ? Word.ZERO : blobs(header).price(excess),
-        Word.ONE);
-  }
-
-  private BlobRules blobs(BlockHeader header) {
-    String name = fork(header.timestamp()) == Fork.CANCUN ? "Cancun" : "Prague";
-    return new BlobRules(TestState.blobs(test, name), false, false);
+        excess == null ? Word.ZERO : rules.blobs().price(excess),
+        chainId);
   }
 
   /// What is wrong with a block before it is executed.
@@ -90,6 +112,7 @@ record MainnetRules(Fork first, Fork later, TestNode test) {
             Map.entry("ommers hash", block.hasOmmers() != isWithoutOmmers(header)),
             Map.entry("withdrawals", withdrawalsFit(block, fork)),
             Map.entry("blob gas", blobsFit(block, parent, fork)),
+            Map.entry("size", !fork.isAtLeast(Fork.OSAKA) || block.size() <= MAX_BLOCK_SIZE),
             Map.entry("requests", (header.requestsHash() != null) == fork.isAtLeast(Fork.PRAGUE)),
             Map.entry(
                 "transactions root",
@@ -139,9 +162,13 @@ record MainnetRules(Fork first, Fork later, TestNode test) {
     }
     long blobs =
         block.transactions().stream().mapToLong(it -> it.blobVersionedHashes().size()).sum();
-    BlobRules rules = blobs(header);
+    BlobRules rules = at(header.timestamp()).blobs();
+    Long used = header.blobGasUsed();
+    Long excess = header.excessBlobGas();
     return blobs <= rules.parameters().max()
-        && header.blobGasUsed() == blobs * BlobRules.GAS_PER_BLOB
-        && header.excessBlobGas() == rules.excessAfter(parent);
+        && used != null
+        && used == blobs * BlobRules.GAS_PER_BLOB
+        && excess != null
+        && excess == rules.excessAfter(parent);
   }
 }

@@ -25,8 +25,8 @@ import org.concordat.chain.types.Transaction;
 import org.concordat.genesis.Address;
 
 /// What the main network does before and after a block's transactions: EIP-4788, 2935, 6110, 7002
-/// and 7251. None of it acts on a network of ours, so it lives in the tests. Contracts are looked
-/// for at their final addresses and at those of pectra-devnet-5.
+/// and 7251. None of it acts on a network of ours, so only tests make these calls. Contracts are
+/// looked for at their final addresses and at those of pectra-devnet-5.
 final class SystemCalls {
   private static final Address SYSTEM =
       Address.fromHex("0xfffffffffffffffffffffffffffffffffffffffe");
