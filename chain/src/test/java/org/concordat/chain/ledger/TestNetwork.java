@@ -53,6 +53,7 @@ public final class TestNetwork {
   private QbftConfig qbft = QbftConfig.DEFAULT;
   private boolean zeroBaseFee = true;
   private Milestone fork = Milestone.OSAKA;
+  private final TreeMap<Milestone, Long> later = new TreeMap<>();
 
   public TestNetwork(int validators) {
     for (int i = 1; i <= validators; i++) {
@@ -87,6 +88,12 @@ public final class TestNetwork {
     return this;
   }
 
+  /// Adds a fork by time.
+  public TestNetwork withLaterFork(Milestone milestone, long timestamp) {
+    later.put(milestone, timestamp);
+    return this;
+  }
+
   public static Bytes32 key(int number) {
     return Word.of(number).toBytes32();
   }
@@ -105,8 +112,10 @@ public final class TestNetwork {
         qbft.isContractMode()
             ? GenesisExtraData.ofContractMode()
             : GenesisExtraData.ofValidators(validators());
+    TreeMap<Milestone, Long> forks = new TreeMap<>(ForkSchedule.allAtGenesis(fork).declared());
+    forks.putAll(later);
     return new GenesisFile(
-        GenesisConfig.ofQbft(CHAIN_ID, ForkSchedule.allAtGenesis(fork), zeroBaseFee, qbft),
+        GenesisConfig.ofQbft(CHAIN_ID, new ForkSchedule(forks), zeroBaseFee, qbft),
         GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData),
         alloc);
   }

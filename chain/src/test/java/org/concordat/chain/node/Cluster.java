@@ -23,7 +23,7 @@ final class Cluster implements AutoCloseable {
   private static final int PERIOD_MILLIS = 40;
   private static final int SOCKET_PERIOD_MILLIS = 100;
   private static final String HOST = "127.0.0.1";
-  private static final int MAX_PEERS = 8;
+  static final int MAX_PEERS = 8;
 
   final InMemoryNetwork wires = new InMemoryNetwork();
   private final TestNetwork network;
@@ -46,9 +46,12 @@ final class Cluster implements AutoCloseable {
 
   /// Nodes that reach each other over devp2p.
   static Cluster onSockets(int validators) {
+    return onSockets(new TestNetwork(validators));
+  }
+
+  static Cluster onSockets(TestNetwork network) {
     return new Cluster(
-        new TestNetwork(validators)
-            .withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)));
+        network.withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)));
   }
 
   static Cluster running(int validators) {

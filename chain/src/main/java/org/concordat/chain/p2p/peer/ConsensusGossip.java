@@ -1,5 +1,7 @@
 package org.concordat.chain.p2p.peer;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.crypto.Keccak;
@@ -22,6 +24,9 @@ final class ConsensusGossip {
   private final PeerHandler handler;
   private final SeenHashes seen = new SeenHashes(SEEN);
 
+  /// Our own, the newest of each code.
+  private final Map<Integer, PeerMessage.Consensus> latest = new ConcurrentSkipListMap<>();
+
   ConsensusGossip(PeerSet peers, PeerHandler handler) {
     this.peers = peers;
     this.handler = handler;
@@ -30,7 +35,14 @@ final class ConsensusGossip {
   void broadcast(PeerMessage.Consensus message) {
     Bytes32 hash = hash(message);
     seen.add(hash);
+    latest.put(message.code(), message);
     peers.ready().forEach(peer -> sendOnce(peer, message, hash));
+  }
+
+  /// Nobody repeats itself in QBFT: without its last words from us, a validator that connects late
+  /// would hear of our round only when that has timed out.
+  void joined(Peer peer) {
+    latest.values().forEach(message -> sendOnce(peer, message, hash(message)));
   }
 
   void received(Peer from, int code, Bytes payload) {

@@ -96,6 +96,7 @@ public final class Devp2pLink implements Link {
   private final class Events implements PeerEvents {
     @Override
     public void joined(Peer peer, Status status) {
+      consensus.joined(peer);
       transactions.joined(peer, chain.pooled());
       if (peer.ethVersion() >= Protocols.ETH_69) {
         blocks.claims(peer, status.latest());

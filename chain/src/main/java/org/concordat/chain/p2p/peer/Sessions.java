@@ -106,6 +106,9 @@ final class Sessions {
     Status status = reader.readStatus();
     chain.identity().check(status, chain.tip());
     peer.becomesReady();
+    if (!peer.isReady()) {
+      return;
+    }
     LOG.info(
         "{} is connected: {}, eth/{}", peer.name(), peer.hello().clientId(), peer.ethVersion());
     events.joined(peer, status);
