@@ -7,6 +7,7 @@ import org.apache.logging.log4j.Logger;
 import org.concordat.anchor.AnchorException;
 import org.concordat.chain.ChainException;
 import org.concordat.deploy.bench.BenchException;
+import org.concordat.deploy.localnet.LocalNetworkException;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.GenesisException;
@@ -42,6 +43,7 @@ final class FailureReport implements CommandLine.IExecutionExceptionHandler {
       case GenesisException _ -> ExitCode.ENVIRONMENT;
       case BenchException _ -> ExitCode.ENVIRONMENT;
       case ChainException _ -> ExitCode.ENVIRONMENT;
+      case LocalNetworkException _ -> ExitCode.ENVIRONMENT;
       case GovernanceException _ -> ExitCode.ENVIRONMENT;
       case PrivacyException e when e.code() == PrivacyException.Code.INPUT_UNREADABLE ->
           ExitCode.BAD_INPUT;

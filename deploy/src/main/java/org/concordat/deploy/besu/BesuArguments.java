@@ -27,8 +27,10 @@ public record BesuArguments(
   private static final String FOLDER = "besu";
 
   /// @param host the address peers reach it at
+  /// @param bindAddress where Besu listens for them
   /// @param port 0 takes a free one
-  public record Peering(String host, int port, int maxPeers, Path staticNodesFile) {}
+  public record Peering(
+      String host, String bindAddress, int port, int maxPeers, Path staticNodesFile) {}
 
   public BesuArguments {
     hostAllowlist = List.copyOf(hostAllowlist);
@@ -67,6 +69,7 @@ public record BesuArguments(
 
   private static void addPeering(Peering peering, List<String> list) {
     list.add(option("p2p-host", peering.host()));
+    list.add(option("p2p-interface", peering.bindAddress()));
     list.add(option("p2p-port", peering.port()));
     list.add(option("max-peers", peering.maxPeers()));
     list.add(option("static-nodes-file", peering.staticNodesFile().toAbsolutePath()));

@@ -17,6 +17,9 @@ import org.concordat.chain.doctor.Examination;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.localnet.JvmProfile;
+import org.concordat.deploy.localnet.NodeProcess;
+import org.concordat.deploy.localnet.RpcClient;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.genesis.network.CreationResult;
 import org.concordat.genesis.network.MemberFolder;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class KillRun {
   /// Short, so that most moments fall into the making or the writing of a block.
   private static final int BLOCK_PERIOD_MILLIS = 50;
+
+  private static final List<String> ALONE =
+      List.of("--config-file", "config.toml", "--p2p-enabled=false", "--rpc-http-port=0");
 
   private static final int KILLS_PER_EXAMINATION = 25;
 
@@ -201,7 +207,7 @@ public final class KillRun {
 
   private NodeProcess start() {
     starts++;
-    NodeProcess node = NodeProcess.start(member);
+    NodeProcess node = NodeProcess.start(JvmProfile.SHORT_LIVED, member.path(), ALONE);
     running = node;
     return node;
   }

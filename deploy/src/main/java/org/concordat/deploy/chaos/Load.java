@@ -14,7 +14,8 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Secp256k1;
 import org.concordat.chain.types.FeeMarketTransaction;
 import org.concordat.chain.types.Transaction;
-import org.concordat.deploy.chaos.RpcClient.Call;
+import org.concordat.deploy.localnet.RpcClient;
+import org.concordat.deploy.localnet.RpcClient.Call;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.config.GenesisAccount;
 

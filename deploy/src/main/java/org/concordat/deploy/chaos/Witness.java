@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.concordat.deploy.chaos.RpcClient.Call;
+import org.concordat.deploy.localnet.RpcClient;
+import org.concordat.deploy.localnet.RpcClient.Call;
 
 /// Remembers every block that a client was told of, and asks for it again after a restart. A QBFT
 /// block is final when it is imported, so whatever was answered once must be answered for ever.

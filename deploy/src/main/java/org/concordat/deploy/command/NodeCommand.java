@@ -164,7 +164,7 @@ public final class NodeCommand implements Callable<Integer> {
             rpcPort,
             hostAllowlist,
             corsOrigins,
-            Optional.empty());
+            p2p.peering(data));
     new BesuEngine(home, arguments).run(log(data), url -> tellListening(url.toString()));
   }
 

@@ -11,6 +11,7 @@ import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Transport;
 import org.concordat.chain.p2p.peer.P2pSettings;
 import org.concordat.chain.p2p.peer.Surroundings;
+import org.concordat.deploy.besu.BesuArguments;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.genesis.keys.NodeKey;
 import org.concordat.genesis.network.Enode;
@@ -86,6 +87,18 @@ final class P2pOptions {
         new P2pSettings(key, host, bindAddress, port, maxPeers, staticNodes(data));
     return Transport.devp2p(
         settings, Optional.ofNullable(networkId).map(Word::of), Surroundings.system());
+  }
+
+  /// The same, as an installed Besu is told it.
+  Optional<BesuArguments.Peering> peering(Path data) {
+    return enabled
+        ? Optional.of(
+            new BesuArguments.Peering(host, bindAddress, port, maxPeers, staticNodesFile(data)))
+        : Optional.empty();
+  }
+
+  private Path staticNodesFile(Path data) {
+    return staticNodesFile == null ? data.resolve(STATIC_NODES) : staticNodesFile;
   }
 
   private List<Enode> staticNodes(Path data) {

@@ -64,13 +64,14 @@ class BesuHomeTest {
             List.of(),
             Optional.of(
                 new BesuArguments.Peering(
-                    "127.0.0.1", 30303, 25, Path.of("/m/static-nodes.json"))));
+                    "127.0.0.1", "127.0.0.1", 30303, 25, Path.of("/m/static-nodes.json"))));
     assertThat(arguments.toList())
         .contains(
             "--genesis-file=/m/genesis.json",
             "--data-path=/m/data/besu",
             "--data-storage-format=FOREST",
             "--min-gas-price=0",
+            "--p2p-interface=127.0.0.1",
             "--p2p-port=30303",
             "--static-nodes-file=/m/static-nodes.json")
         .noneMatch(it -> it.startsWith("--rpc-http-cors-origins"));

@@ -58,14 +58,31 @@ public record NetworkPlan(
 
   /// Members `member-1`, `member-2`, … on this machine, each with its own ports.
   public static List<MemberPlan> localMembers(int count) {
-    return localMembers(IntStream.rangeClosed(1, count).mapToObj(i -> "member-" + i).toList());
+    return localMembers(numbered(count));
   }
 
   /// Members of these names on this machine, each with its own ports.
   public static List<MemberPlan> localMembers(List<String> names) {
+    List<String> hosts = Collections.nCopies(names.size(), LOCAL_HOST);
+    return onHosts(names, hosts, FIRST_P2P_PORT, FIRST_RPC_HTTP_PORT);
+  }
+
+  public static List<String> numbered(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "member-" + i).toList();
+  }
+
+  /// Members on hosts of their own or shared ones, where each further node has the next ports.
+  ///
+  /// @param hosts one for each name
+  public static List<MemberPlan> onHosts(
+      List<String> names, List<String> hosts, int firstP2pPort, int firstRpcHttpPort) {
     return IntStream.range(0, names.size())
-        .mapToObj(i ->
-            new MemberPlan(names.get(i), LOCAL_HOST, FIRST_P2P_PORT + i, FIRST_RPC_HTTP_PORT + i))
+        .mapToObj(i -> {
+          String host = hosts.get(i);
+          int before = Collections.frequency(hosts.subList(0, i), host);
+          return new MemberPlan(
+              names.get(i), host, firstP2pPort + before, firstRpcHttpPort + before);
+        })
         .toList();
   }
 }

@@ -29,6 +29,12 @@ final class NodeConfig {
                 member.p2pPort(),
                 MemberFolder.STATIC_NODES,
                 member.rpcHttpPort());
-    return plan.zeroBaseFee() ? text + "min-gas-price=0\n" : text;
+    String interfaces = isLoopback(member.host()) ? "p2p-interface=\"127.0.0.1\"\n" : "";
+    return text + interfaces + (plan.zeroBaseFee() ? "min-gas-price=0\n" : "");
+  }
+
+  /// Nodes that only this machine reaches need not listen to any other.
+  private static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.");
   }
 }

@@ -143,12 +143,29 @@ class NetworkCreatorTest {
             "p2p-port=30304\n",
             "static-nodes-file=\"static-nodes.json\"\n",
             "rpc-http-port=8546\n",
+            "p2p-interface=\"127.0.0.1\"\n",
             "min-gas-price=0\n");
     String peers = read(second.staticNodes());
     for (Member member : network.roster().members()) {
       boolean other = !member.name().equals("member-2");
       assertThat(peers.contains(member.enode().toString())).isEqualTo(other);
     }
+  }
+
+  @Test
+  void nodesOnHostsOfTheirOwnShareThePortsAndListenToAll() {
+    List<MemberPlan> members =
+        NetworkPlan.onHosts(
+            List.of("a", "b", "c"), List.of("one.org", "two.org", "one.org"), 30_303, 8545);
+    assertThat(members)
+        .containsExactly(
+            new MemberPlan("a", "one.org", 30_303, 8545),
+            new MemberPlan("b", "two.org", 30_303, 8545),
+            new MemberPlan("c", "one.org", 30_304, 8546));
+    Network network = create(NetworkPlan.consortium(members, 1, 0));
+    assertThat(read(network.folders().getFirst().config()))
+        .contains("p2p-host=\"one.org\"")
+        .doesNotContain("p2p-interface");
   }
 
   @Test

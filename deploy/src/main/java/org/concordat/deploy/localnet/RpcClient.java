@@ -1,4 +1,4 @@
-package org.concordat.deploy.chaos;
+package org.concordat.deploy.localnet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// JSON-RPC to a node that may vanish at any moment.
-record RpcClient(HttpClient http, URI url) {
+public record RpcClient(HttpClient http, URI url) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /// @param parameters texts and flags, as JSON-RPC takes them
-  record Call(String method, List<Object> parameters) {
-    static Call of(String method, Object... parameters) {
+  public record Call(String method, List<Object> parameters) {
+    public static Call of(String method, Object... parameters) {
       return new Call(method, List.of(parameters));
     }
   }
 
   /// One result per call, null where the node has none or answers with an error; nothing when the
   /// node is gone.
-  Optional<List<JsonNode>> batch(List<Call> calls) throws InterruptedException {
+  public Optional<List<JsonNode>> batch(List<Call> calls) throws InterruptedException {
     ArrayNode request = JSON.createArrayNode();
     for (Call call : calls) {
       ObjectNode object = request.addObject().put("jsonrpc", "2.0").put("id", request.size());
@@ -51,7 +51,7 @@ record RpcClient(HttpClient http, URI url) {
     }
   }
 
-  Optional<JsonNode> call(String method, Object... parameters) throws InterruptedException {
+  public Optional<JsonNode> call(String method, Object... parameters) throws InterruptedException {
     return batch(List.of(Call.of(method, parameters))).map(List::getFirst);
   }
 
