@@ -20,6 +20,8 @@ import org.concordat.chain.pool.PoolLimits;
 import org.concordat.chain.pool.PoolView;
 import org.concordat.chain.pool.TransactionPool;
 import org.concordat.chain.rpc.NodeRpc;
+import org.concordat.chain.rpc.PeerMethods;
+import org.concordat.chain.rpc.RpcMethod;
 import org.concordat.chain.rpc.RpcServer;
 import org.concordat.chain.store.KeyValueStore;
 import org.concordat.chain.types.BlockHeader;
@@ -133,8 +135,15 @@ public final class Node implements AutoCloseable {
       InstantSource clock) {
     return RpcServer.start(
         settings.endpoint(),
-        NodeRpc.of(ledger, pool, transaction -> gossip(link, transaction), link::peerCount, clock),
+        NodeRpc.of(ledger, pool, transaction -> gossip(link, transaction), link::peerCount, clock)
+            .with(methodsAbout(link, ledger)),
         () -> Map.of("consensus", !consensus.isHalted()));
+  }
+
+  private static Map<String, RpcMethod> methodsAbout(Link link, Ledger ledger) {
+    return link instanceof Devp2pLink devp2p
+        ? new PeerMethods(ledger, new LinkPeering(devp2p, ledger.head().number())).methods()
+        : Map.of();
   }
 
   private static void gossip(Link link, Transaction transaction) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -34,6 +35,13 @@ public final class JsonRpc {
   public JsonRpc(Map<String, RpcMethod> methods) {
     this.methods = Map.copyOf(methods);
     this.json = strictMapper();
+  }
+
+  /// The same with more methods; of two with one name, these.
+  public JsonRpc with(Map<String, RpcMethod> more) {
+    Map<String, RpcMethod> all = new HashMap<>(methods);
+    all.putAll(more);
+    return new JsonRpc(all);
   }
 
   /// @return the answer, or empty where the request held notifications only

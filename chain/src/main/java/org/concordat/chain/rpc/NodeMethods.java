@@ -13,7 +13,8 @@ import org.concordat.chain.ledger.Ledger;
 record NodeMethods(Ledger ledger, IntSupplier peerCount) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String CLIENT = "concordat/v0.1.0";
-  private static final List<String> MODULES = List.of("eth", "net", "web3", "qbft", "txpool");
+  private static final List<String> MODULES =
+      List.of("admin", "eth", "net", "web3", "qbft", "txpool");
 
   Map<String, RpcMethod> methods() {
     return Map.ofEntries(
@@ -25,7 +26,7 @@ record NodeMethods(Ledger ledger, IntSupplier peerCount) {
         Map.entry("rpc_modules", _ -> modules()));
   }
 
-  private static String clientVersion() {
+  static String clientVersion() {
     return "%s/%s-%s/java-%s"
         .formatted(
             CLIENT,

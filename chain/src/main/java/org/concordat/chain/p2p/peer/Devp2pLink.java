@@ -3,6 +3,7 @@ package org.concordat.chain.p2p.peer;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -206,6 +207,17 @@ public final class Devp2pLink implements Link {
   /// @return false when it is kept already
   public boolean add(Enode node) {
     return !closed && dialer.keep(node);
+  }
+
+  /// Lets a node go and does not dial it again.
+  ///
+  /// @return false when it was neither kept nor connected
+  public boolean remove(Enode node) {
+    boolean kept = dialer.forget(node.publicKey());
+    Optional<Peer> peer =
+        peers.all().stream().filter(it -> it.id().equals(node.publicKey())).findFirst();
+    peer.ifPresent(it -> it.end(DisconnectReason.REQUESTED, "the operator says so"));
+    return kept || peer.isPresent();
   }
 
   @Override

@@ -107,7 +107,8 @@ public final class Peer {
     return id().toUnprefixedHexString().substring(0, NAME_DIGITS) + "@" + host();
   }
 
-  int ethVersion() {
+  /// The version of `eth` spoken with it.
+  public int ethVersion() {
     return ethVersion;
   }
 
