@@ -1,5 +1,6 @@
 package org.concordat.deploy.besu;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param dataPath the member's; Besu gets a folder within
 /// @param archive whether every state is kept: Besu's FOREST, and BONSAI otherwise
-/// @param freeGas whether the network's gas costs nothing; Besu asks for 1,000 wei otherwise
+/// @param minGasPrice in wei; what Besu asks for by itself would stop a network of free gas
 /// @param rpcPort 0 takes a free one
 /// @param corsOrigins empty for none
 /// @param p2p empty for a node without peers
@@ -18,7 +19,7 @@ public record BesuArguments(
     Path dataPath,
     Path nodeKeyFile,
     boolean archive,
-    boolean freeGas,
+    BigInteger minGasPrice,
     String rpcHost,
     int rpcPort,
     List<String> hostAllowlist,
@@ -27,10 +28,16 @@ public record BesuArguments(
   private static final String FOLDER = "besu";
 
   /// @param host the address peers reach it at
-  /// @param bindAddress where Besu listens for them
+  /// @param bindAddress where it listens
   /// @param port 0 takes a free one
+  /// @param networkId the chain id when left out
   public record Peering(
-      String host, String bindAddress, int port, int maxPeers, Path staticNodesFile) {}
+      String host,
+      String bindAddress,
+      int port,
+      int maxPeers,
+      Optional<Long> networkId,
+      Optional<Path> staticNodesFile) {}
 
   public BesuArguments {
     hostAllowlist = List.copyOf(hostAllowlist);
@@ -56,10 +63,8 @@ public record BesuArguments(
                 option("rpc-http-port", rpcPort),
                 option("rpc-http-api", "ETH,NET,WEB3,QBFT,ADMIN,TXPOOL"),
                 option("host-allowlist", String.join(",", hostAllowlist)),
+                option("min-gas-price", minGasPrice),
                 option("discovery-enabled", false)));
-    if (freeGas) {
-      list.add(option("min-gas-price", 0));
-    }
     if (!corsOrigins.isEmpty()) {
       list.add(option("rpc-http-cors-origins", String.join(",", corsOrigins)));
     }
@@ -72,7 +77,10 @@ public record BesuArguments(
     list.add(option("p2p-interface", peering.bindAddress()));
     list.add(option("p2p-port", peering.port()));
     list.add(option("max-peers", peering.maxPeers()));
-    list.add(option("static-nodes-file", peering.staticNodesFile().toAbsolutePath()));
+    peering.networkId().ifPresent(id -> list.add(option("network-id", id)));
+    peering
+        .staticNodesFile()
+        .ifPresent(file -> list.add(option("static-nodes-file", file.toAbsolutePath())));
   }
 
   private static String option(String name, Object value) {

@@ -159,7 +159,7 @@ public final class NodeCommand implements Callable<Integer> {
             Objects.requireNonNull(keyFile),
             storage.retention().orElseGet(StateRetention.Archive::new)
                 instanceof StateRetention.Archive,
-            leastPrice(genesis).isZero(),
+            leastPrice(genesis).toBigInteger(),
             rpcHost,
             rpcPort,
             hostAllowlist,

@@ -89,25 +89,28 @@ final class P2pOptions {
         settings, Optional.ofNullable(networkId).map(Word::of), Surroundings.system());
   }
 
-  /// The same, as an installed Besu is told it.
+  /// The same for an engine that does its own networking; empty where there are no peers.
   Optional<BesuArguments.Peering> peering(Path data) {
     return enabled
         ? Optional.of(
-            new BesuArguments.Peering(host, bindAddress, port, maxPeers, staticNodesFile(data)))
+            new BesuArguments.Peering(
+                host,
+                bindAddress,
+                port,
+                maxPeers,
+                Optional.ofNullable(networkId),
+                staticNodesFile(data)))
         : Optional.empty();
   }
 
-  private Path staticNodesFile(Path data) {
-    return staticNodesFile == null ? data.resolve(STATIC_NODES) : staticNodesFile;
+  private List<Enode> staticNodes(Path data) {
+    return staticNodesFile(data).map(P2pOptions::read).orElse(List.of());
   }
 
-  private List<Enode> staticNodes(Path data) {
-    Path named = staticNodesFile;
-    if (named != null) {
-      return read(named);
-    }
+  private Optional<Path> staticNodesFile(Path data) {
     Path usual = data.resolve(STATIC_NODES);
-    return Files.exists(usual) ? read(usual) : List.of();
+    return Optional.ofNullable(staticNodesFile)
+        .or(() -> Optional.of(usual).filter(Files::exists));
   }
 
   private static List<Enode> read(Path file) {

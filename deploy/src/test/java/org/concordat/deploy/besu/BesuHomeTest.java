@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,22 +58,27 @@ class BesuHomeTest {
             Path.of("/m/data"),
             Path.of("/m/node.key"),
             true,
-            true,
+            BigInteger.ZERO,
             "127.0.0.1",
             8545,
             List.of("localhost", "127.0.0.1"),
             List.of(),
             Optional.of(
                 new BesuArguments.Peering(
-                    "127.0.0.1", "127.0.0.1", 30303, 25, Path.of("/m/static-nodes.json"))));
+                    "127.0.0.1",
+                    "0.0.0.0",
+                    30303,
+                    25,
+                    Optional.of(7L),
+                    Optional.of(Path.of("/m/static-nodes.json")))));
     assertThat(arguments.toList())
         .contains(
             "--genesis-file=/m/genesis.json",
             "--data-path=/m/data/besu",
             "--data-storage-format=FOREST",
             "--min-gas-price=0",
-            "--p2p-interface=127.0.0.1",
             "--p2p-port=30303",
+            "--network-id=7",
             "--static-nodes-file=/m/static-nodes.json")
         .noneMatch(it -> it.startsWith("--rpc-http-cors-origins"));
   }
@@ -85,7 +91,7 @@ class BesuHomeTest {
             Path.of("d"),
             Path.of("k"),
             false,
-            false,
+            BigInteger.valueOf(1000),
             "127.0.0.1",
             0,
             List.of("localhost"),
@@ -95,8 +101,9 @@ class BesuHomeTest {
         .contains(
             "--p2p-enabled=false",
             "--data-storage-format=BONSAI",
+            "--min-gas-price=1000",
             "--rpc-http-cors-origins=https://a.example")
-        .noneMatch(it -> it.startsWith("--min-gas-price") || it.startsWith("--p2p-port"));
+        .noneMatch(it -> it.startsWith("--p2p-port"));
   }
 
   private void jarWith(String entry) throws IOException {
