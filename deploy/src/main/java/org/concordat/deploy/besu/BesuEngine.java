@@ -26,23 +26,26 @@ public final class BesuEngine {
 
   private final BesuHome home;
   private final BesuArguments arguments;
+  private volatile boolean up;
 
   public BesuEngine(BesuHome home, BesuArguments arguments) {
     this.home = home;
     this.arguments = arguments;
   }
 
-  /// Returns only when Besu did not start.
+  /// Does not return: the process ends when Besu ends.
   ///
   /// @param log takes Besu's log lines, as our own node's go to a file
   /// @param whenUp told where JSON-RPC listens
-  public void run(Path log, Consumer<URI> whenUp) {
+  /// @param whenNot run when Besu ended before that
+  public void run(Path log, Consumer<URI> whenUp, Runnable whenNot) {
     try {
       Files.createDirectories(arguments.besuData());
       Files.deleteIfExists(portsFile());
       System.setOut(
           new PrintStream(new FileOutputStream(log.toFile(), true), true, StandardCharsets.UTF_8));
       System.setProperty("besu.home", home.path().toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> ended(whenNot)));
       Thread.ofPlatform().daemon().name("besu-ports").start(() -> awaitUp(whenUp));
       runMain();
     } catch (IOException e) {
@@ -64,6 +67,12 @@ public final class BesuEngine {
     }
   }
 
+  private void ended(Runnable whenNot) {
+    if (!up) {
+      whenNot.run();
+    }
+  }
+
   private void awaitUp(Consumer<URI> whenUp) {
     try {
       Optional<URI> url = url();
@@ -71,6 +80,7 @@ public final class BesuEngine {
         Thread.sleep(BEAT);
         url = url();
       }
+      up = true;
       whenUp.accept(url.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -165,7 +165,12 @@ public final class NodeCommand implements Callable<Integer> {
             hostAllowlist,
             corsOrigins,
             p2p.peering(data));
-    new BesuEngine(home, arguments).run(log(data), url -> tellListening(url.toString()));
+    Path log = log(data);
+    new BesuEngine(home, arguments)
+        .run(
+            log,
+            url -> tellListening(url.toString()),
+            () -> err().println("concordat: Besu ended before it was up; see " + log));
   }
 
   private Word leastPrice(GenesisFile genesis) {
