@@ -1,5 +1,6 @@
 package org.concordat.deploy.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,11 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import org.concordat.deploy.demo.Demo;
 import org.concordat.deploy.demo.DemoOptions;
 import org.concordat.deploy.demo.DemoReport;
+import org.concordat.deploy.demo.Engines;
 import org.concordat.deploy.demo.Progress;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,6 +86,8 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of the first node, the others follow; 0 takes free ones.")
   private int rpcHttpPort;
 
+  @Mixin private final DemoEngineOptions engine = new DemoEngineOptions();
+
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
@@ -90,16 +96,32 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     checkRanges();
+    Optional<Engines> engines = engine.engines();
+    if (engines.isEmpty()) {
+      return skip();
+    }
     try (WorkDirectory directory = WorkDirectory.create("demo", Optional.ofNullable(keep))) {
-      return inDirectory(directory);
+      return inDirectory(directory, engines.get());
     }
   }
 
-  private int inDirectory(WorkDirectory directory) throws InterruptedException {
+  /// Whoever runs all demos on a machine without a Besu wants to know, not to fail.
+  private int skip() {
+    String reason = "skipped: no Besu; name an unpacked distribution with --besu-home or BESU_HOME";
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    if (json) {
+      command.getOut().println(JsonNodeFactory.instance.objectNode().put("skipped", reason));
+    } else {
+      command.getErr().println("concordat: " + reason);
+    }
+    return ExitCode.OK.status();
+  }
+
+  private int inDirectory(WorkDirectory directory, Engines engines) throws InterruptedException {
     Progress progress =
         new Progress(Objects.requireNonNull(spec).commandLine().getErr(), System::nanoTime);
     Logging.toFile(directory.path().resolve("concordat.log"));
-    Demo demo = new Demo(options(directory), progress, new SecureRandom(), Clock.systemUTC());
+    Demo demo = new Demo(options(directory, engines), progress, new SecureRandom(), Clock.systemUTC());
     try (WhenEnded end = new WhenEnded(() -> cleanUp(demo, directory, progress))) {
       return tell(demo, progress, end);
     }
@@ -151,7 +173,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoOptions options(WorkDirectory directory) {
+  private DemoOptions options(WorkDirectory directory, Engines engines) {
     return new DemoOptions(
         members,
         Optional.ofNullable(records),
@@ -160,7 +182,8 @@ public final class DemoCommand implements Callable<Integer> {
         Optional.ofNullable(l2RpcUrl),
         Optional.ofNullable(l2KeyFile),
         anchorEvery,
-        rpcHttpPort);
+        rpcHttpPort,
+        engines);
   }
 
   private static void stayUp(Demo demo, Progress progress) throws InterruptedException {

@@ -25,7 +25,8 @@ final class EngineOptions {
   @Option(
       names = "--besu-home",
       paramLabel = "DIR",
-      description = "An unpacked Besu distribution, for --engine BESU.")
+      defaultValue = "${env:BESU_HOME}",
+      description = "An unpacked Besu distribution, for --engine BESU; BESU_HOME when left out.")
   private @Nullable Path home;
 
   @Option(
@@ -46,12 +47,7 @@ final class EngineOptions {
   /// The Besu to run; empty for our own engine.
   Optional<BesuHome> besu() {
     return switch (engine) {
-      case CONCORDAT -> {
-        if (home != null) {
-          throw new BadInput("--besu-home needs --engine BESU");
-        }
-        yield Optional.empty();
-      }
+      case CONCORDAT -> Optional.empty();
       case BESU -> Optional.of(BesuHome.of(required()));
     };
   }

@@ -2,38 +2,38 @@ package org.concordat.deploy.demo;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
-import org.concordat.chain.network.InMemoryNetwork;
-import org.concordat.chain.node.Node;
-import org.concordat.chain.node.NodeSettings;
-import org.concordat.chain.store.RocksDbKeyValueStore;
+import org.concordat.deploy.localnet.FreePorts;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.genesis.network.CreationResult;
 import org.concordat.genesis.network.Member;
-import org.concordat.genesis.network.MemberFolder;
+import org.concordat.genesis.network.MemberPlan;
 import org.concordat.genesis.network.Network;
 import org.concordat.genesis.network.NetworkCreator;
 import org.concordat.genesis.network.NetworkPlan;
 import org.concordat.governance.predeploy.SystemPredeploys;
 import org.concordat.privacy.gateway.AnchorProgress;
 
-/// A consortium in one process: its network on disk, and each member's node and vault.
+/// A consortium on one machine: its network on disk, and each member's node and vault.
 public final class Consortium implements AutoCloseable {
   private static final String FOLDER = "consortium";
 
   private final Network network;
+  private final MemberNodes nodes;
   private final List<MemberOffice> offices;
   private final JsonRpcConsortium chain;
 
-  private Consortium(Network network, List<MemberOffice> offices, JsonRpcConsortium chain) {
+  private Consortium(
+      Network network, MemberNodes nodes, List<MemberOffice> offices, JsonRpcConsortium chain) {
     this.network = network;
+    this.nodes = nodes;
     this.offices = offices;
     this.chain = chain;
   }
@@ -44,8 +44,7 @@ public final class Consortium implements AutoCloseable {
   public static Consortium found(
       DemoOptions options, AnchorProgress anchors, SecureRandom random, Clock clock) {
     NetworkPlan plan =
-        NetworkPlan.consortium(
-            NetworkPlan.localMembers(options.members()), 1, clock.instant().getEpochSecond());
+        NetworkPlan.consortium(places(options), 1, clock.instant().getEpochSecond());
     CreationResult created =
         new NetworkCreator(random)
             .create(options.directory().resolve(FOLDER), plan, new SystemPredeploys());
@@ -54,52 +53,55 @@ public final class Consortium implements AutoCloseable {
           case CreationResult.Created(Network it) -> it;
           case CreationResult.Refused(String reason) -> throw new BadInput(reason);
         };
-    return start(network, options.rpcHttpPort(), anchors, random, clock);
+    return start(network, nodes(network, options, clock), anchors, random, clock);
   }
 
-  /// All nodes first, so that no validator waits for the others' vaults; then the vaults, at once.
+  /// Nodes in processes of their own meet on ports, which others on this machine may use too.
+  private static List<MemberPlan> places(DemoOptions options) {
+    List<MemberPlan> usual = NetworkPlan.localMembers(options.members());
+    if (!options.engines().needProcesses()) {
+      return usual;
+    }
+    Iterator<Integer> ports = FreePorts.take(usual.size()).iterator();
+    return usual.stream()
+        .map(it -> new MemberPlan(it.name(), it.host(), ports.next(), it.rpcHttpPort()))
+        .toList();
+  }
+
+  private static MemberNodes nodes(Network network, DemoOptions options, Clock clock) {
+    Engines engines = options.engines();
+    return engines.needProcesses()
+        ? MemberNodes.Processes.start(network.directory(), engines, options.rpcHttpPort(), clock)
+        : MemberNodes.Embedded.start(network, options.rpcHttpPort(), clock);
+  }
+
+  /// All nodes run already, so that no validator waits for the others' vaults; these open at once.
   private static Consortium start(
-      Network network, int firstRpcPort, AnchorProgress anchors, SecureRandom random, Clock clock) {
+      Network network, MemberNodes nodes, AnchorProgress anchors, SecureRandom random, Clock clock) {
     List<Member> members = network.roster().members();
-    InMemoryNetwork wires = new InMemoryNetwork();
-    List<MemberNode> nodes = new ArrayList<>();
+    List<String> urls = nodes.rpcUrls();
     List<MemberOffice> offices = new CopyOnWriteArrayList<>();
     try {
-      for (Member member : members) {
-        int port = firstRpcPort == 0 ? 0 : firstRpcPort + nodes.size();
-        nodes.add(node(network, member, port, wires, clock));
-      }
-      IntStream.range(0, nodes.size())
+      IntStream.range(0, urls.size())
           .parallel()
           .mapToObj(i ->
               MemberOffice.open(
                   members.get(i),
                   network.folder(members.get(i)),
                   network.roster().chainId(),
-                  nodes.get(i),
+                  urls.get(i),
                   anchors,
                   random,
                   clock))
           .forEach(offices::add);
     } catch (RuntimeException e) {
       offices.forEach(MemberOffice::close);
-      nodes.forEach(MemberNode::close);
+      nodes.close();
       throw e;
     }
-    offices.sort(Comparator.comparingInt(office -> nodes.indexOf(office.node())));
-    JsonRpc rpc = JsonRpc.consortium(nodes.getFirst().rpcUrl());
-    return new Consortium(network, offices, new JsonRpcConsortium(rpc));
-  }
-
-  private static MemberNode node(
-      Network network, Member member, int port, InMemoryNetwork wires, Clock clock) {
-    MemberFolder folder = network.folder(member);
-    return new MemberNode.Embedded(
-        Node.start(
-            NodeSettings.local(member.name(), network.genesis(), folder.nodeKey(), port),
-            RocksDbKeyValueStore.open(folder.data()),
-            wires,
-            clock));
+    offices.sort(Comparator.comparingInt(office -> members.indexOf(office.member())));
+    JsonRpc rpc = JsonRpc.consortium(urls.getFirst());
+    return new Consortium(network, nodes, offices, new JsonRpcConsortium(rpc));
   }
 
   public Network network() {
@@ -110,12 +112,7 @@ public final class Consortium implements AutoCloseable {
     return List.copyOf(offices);
   }
 
-  /// The node the relayer and the evidence assembler talk to.
-  public MemberNode anyNode() {
-    return offices.getFirst().node();
-  }
-
-  /// The chain as that node tells it.
+  /// The chain as one member's node tells it.
   public JsonRpcConsortium chain() {
     return chain;
   }
@@ -127,6 +124,6 @@ public final class Consortium implements AutoCloseable {
   @Override
   public void close() {
     offices.forEach(MemberOffice::close);
-    offices.forEach(office -> office.node().close());
+    nodes.close();
   }
 }

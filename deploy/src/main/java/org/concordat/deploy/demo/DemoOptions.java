@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param l2KeyFile the relayer's funded key on that L2
 /// @param anchorEvery most anchors: one per this many consortium blocks
 /// @param rpcHttpPort of the first node, the others follow; 0 takes free ones
+/// @param engines who runs the members' ledgers
 public record DemoOptions(
     int members,
     Optional<Path> records,
@@ -20,7 +21,8 @@ public record DemoOptions(
     Optional<String> l2RpcUrl,
     Optional<Path> l2KeyFile,
     int anchorEvery,
-    int rpcHttpPort) {
+    int rpcHttpPort,
+    Engines engines) {
   /// Records per batch: the largest size, so that one registration serves many.
   public static final int BATCH_SIZE = 128;
 

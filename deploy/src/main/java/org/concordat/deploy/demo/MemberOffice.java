@@ -17,9 +17,10 @@ import org.web3j.protocol.http.HttpService;
 /// What one member runs: its node, its vault, and the gateway between them, which knows the node
 /// only through JSON-RPC.
 ///
+/// @param rpcUrl of its node
 /// @param web3j the gateway's connection
 public record MemberOffice(
-    Member member, MemberNode node, Vault vault, Gateway gateway, Web3j web3j)
+    Member member, String rpcUrl, Vault vault, Gateway gateway, Web3j web3j)
     implements AutoCloseable {
   private static final String VAULT = "vault";
 
@@ -27,7 +28,7 @@ public record MemberOffice(
       Member member,
       MemberFolder folder,
       long chainId,
-      MemberNode node,
+      String rpcUrl,
       AnchorProgress anchors,
       SecureRandom random,
       Clock clock) {
@@ -37,15 +38,15 @@ public record MemberOffice(
             folder.vaultKey(random),
             random,
             clock);
-    Web3j web3j = Web3j.build(new HttpService(node.rpcUrl()));
+    Web3j web3j = Web3j.build(new HttpService(rpcUrl));
     JsonRpcRegistry registry =
         new JsonRpcRegistry(web3j, chainId, SystemContracts.RECORD_REGISTRY, folder.signerKey());
     Gateway gateway =
         new Gateway(vault, new Registrar(vault, registry), anchors, DemoOptions.BATCH_SIZE);
-    return new MemberOffice(member, node, vault, gateway, web3j);
+    return new MemberOffice(member, rpcUrl, vault, gateway, web3j);
   }
 
-  /// Closes the gateway's side; the node is its opener's to close.
+  /// Closes the gateway's side; the node is the consortium's to close.
   @Override
   public void close() {
     web3j.shutdown();
