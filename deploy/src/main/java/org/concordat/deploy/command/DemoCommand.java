@@ -121,7 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
     Progress progress =
         new Progress(Objects.requireNonNull(spec).commandLine().getErr(), System::nanoTime);
     Logging.toFile(directory.path().resolve("concordat.log"));
-    Demo demo = new Demo(options(directory, engines), progress, new SecureRandom(), Clock.systemUTC());
+    Demo demo =
+        new Demo(options(directory, engines), progress, new SecureRandom(), Clock.systemUTC());
     try (WhenEnded end = new WhenEnded(() -> cleanUp(demo, directory, progress))) {
       return tell(demo, progress, end);
     }

@@ -109,8 +109,7 @@ final class P2pOptions {
 
   private Optional<Path> staticNodesFile(Path data) {
     Path usual = data.resolve(STATIC_NODES);
-    return Optional.ofNullable(staticNodesFile)
-        .or(() -> Optional.of(usual).filter(Files::exists));
+    return Optional.ofNullable(staticNodesFile).or(() -> Optional.of(usual).filter(Files::exists));
   }
 
   private static List<Enode> read(Path file) {

@@ -43,8 +43,7 @@ public final class Consortium implements AutoCloseable {
   /// @param anchors what the members' gateways know of the anchors
   public static Consortium found(
       DemoOptions options, AnchorProgress anchors, SecureRandom random, Clock clock) {
-    NetworkPlan plan =
-        NetworkPlan.consortium(places(options), 1, clock.instant().getEpochSecond());
+    NetworkPlan plan = NetworkPlan.consortium(places(options), 1, clock.instant().getEpochSecond());
     CreationResult created =
         new NetworkCreator(random)
             .create(options.directory().resolve(FOLDER), plan, new SystemPredeploys());
@@ -77,7 +76,11 @@ public final class Consortium implements AutoCloseable {
 
   /// All nodes run already, so that no validator waits for the others' vaults; these open at once.
   private static Consortium start(
-      Network network, MemberNodes nodes, AnchorProgress anchors, SecureRandom random, Clock clock) {
+      Network network,
+      MemberNodes nodes,
+      AnchorProgress anchors,
+      SecureRandom random,
+      Clock clock) {
     List<Member> members = network.roster().members();
     List<String> urls = nodes.rpcUrls();
     List<MemberOffice> offices = new CopyOnWriteArrayList<>();

@@ -83,9 +83,7 @@ public final class Demo implements AutoCloseable {
 
   private Consortium found(NewestAnchor newest) {
     Consortium consortium = keep(Consortium.found(options, newest, random, clock));
-    consortium
-        .offices()
-        .forEach(office -> urls.put(office.member().name(), office.rpcUrl()));
+    consortium.offices().forEach(office -> urls.put(office.member().name(), office.rpcUrl()));
     progress.detail(
         "%d members, genesis %s".formatted(consortium.offices().size(), consortium.genesisHash()));
     return consortium;

@@ -1,7 +1,6 @@
 package org.concordat.deploy.demo;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,8 +19,7 @@ import org.web3j.protocol.http.HttpService;
 ///
 /// @param rpcUrl of its node
 /// @param web3j the gateway's connection
-public record MemberOffice(
-    Member member, String rpcUrl, Vault vault, Gateway gateway, Web3j web3j)
+public record MemberOffice(Member member, String rpcUrl, Vault vault, Gateway gateway, Web3j web3j)
     implements AutoCloseable {
   private static final String VAULT = "vault";
 

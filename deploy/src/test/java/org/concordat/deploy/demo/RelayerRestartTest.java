@@ -49,7 +49,15 @@ class RelayerRestartTest {
   void everyAnchorIsPostedOnceHoweverOftenTheRelayerStops() {
     DemoOptions options =
         new DemoOptions(
-            1, Optional.empty(), directory, true, Optional.empty(), Optional.empty(), 1, 0, Engines.own());
+            1,
+            Optional.empty(),
+            directory,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            0,
+            Engines.own());
     SecureRandom chance = new SecureRandom();
     Clock clock = Clock.systemUTC();
     try (PublicChain l2 = PublicChain.standIn(directory.resolve("l2"), 0, chance, clock);
