@@ -2,10 +2,7 @@ package org.concordat.chain.consensus;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
@@ -22,7 +19,6 @@ import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
-import org.concordat.genesis.config.QbftConfig;
 import org.concordat.ibft.event.Event;
 import org.concordat.ibft.model.ProposedBlock;
 import org.concordat.ibft.model.RoundId;
@@ -32,7 +28,7 @@ import org.concordat.ibft.model.Signature;
 /// that the protocol's thread is always free to listen. Answers are events.
 ///
 /// What the protocol asks for is bounded by the protocol; what peers announce is bounded here.
-final class BlockWork implements AutoCloseable {
+final class BlockWork {
   /// Announced blocks that wait for their turn. One that is dropped comes with the next that is
   /// not.
   static final int MAX_ANNOUNCED = 64;
@@ -41,38 +37,40 @@ final class BlockWork implements AutoCloseable {
 
   private final Ledger ledger;
   private final TransactionSource transactions;
+  private final ValidatorVotes votes;
   private final ProducerPolicy policy;
   private final InstantSource clock;
   private final Link link;
   private final Consumer<Event> answers;
   private final Consumer<RuntimeException> faults;
-  private final ExecutorService worker;
+  private final Executor worker;
   private final ChainSync sync;
   private final Semaphore announcements = new Semaphore(MAX_ANNOUNCED);
   private volatile boolean closing;
 
   /// @param faults told when this validator must not go on: the disk refused, or the chain refused
   ///   what a quorum decided
-
   BlockWork(
       Ledger ledger,
       TransactionSource transactions,
+      ValidatorVotes votes,
       ProducerPolicy policy,
       InstantSource clock,
       Link link,
+      Executor worker,
+      Executor fetcher,
       Consumer<Event> answers,
       Consumer<RuntimeException> faults) {
     this.ledger = ledger;
     this.transactions = transactions;
+    this.votes = votes;
     this.policy = policy;
     this.clock = clock;
     this.link = link;
     this.answers = answers;
     this.faults = faults;
-    this.sync = new ChainSync(ledger, link, policy.name(), this::report);
-    this.worker =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("blocks-" + policy.name()).factory());
+    this.sync = new ChainSync(ledger, link, policy.name(), fetcher, this::report);
+    this.worker = worker;
   }
 
   void build(RoundId round, Address proposer) {
@@ -81,18 +79,35 @@ final class BlockWork implements AutoCloseable {
       if (parent.number() + 1 != round.height()) {
         return;
       }
-      long now = clock.millis();
-      QbftConfig config = ledger.rulesAfter(parent, parent.timestamp()).consensus();
-      BlockBuilder.Proposal proposal =
-          new BlockBuilder.Proposal(
-              BlockTiming.timestamp(parent, config, round.round(), now),
-              proposer,
-              round.round(),
-              policy.gasLimitTarget(),
-              policy.vanity(),
-              Optional.empty());
-      Block block = ledger.blockBuilder().build(parent, proposal, transactions);
+      Block block =
+          ledger
+              .blockBuilder()
+              .build(parent, proposal(parent, proposer, round.round()), transactions);
       answers.accept(new Event.BlockBuilt(round, QbftBlock.proposed(block)));
+    });
+  }
+
+  private BlockBuilder.Proposal proposal(BlockHeader parent, Address proposer, int round) {
+    return new BlockBuilder.Proposal(
+        BlockTiming.after(parent, ledger).timestamp(round, clock.millis()),
+        proposer,
+        round,
+        policy.gasLimitTarget(),
+        policy.vanity(),
+        votes.next(ledger, parent, proposer));
+  }
+
+  /// Tries whether a block of this node on `parent` would be empty: without transactions and
+  /// without a vote.
+  void tryNext(BlockHeader parent, Address proposer, Consumer<Boolean> empty) {
+    submit(() -> {
+      BlockBuilder.Proposal proposal = proposal(parent, proposer, 0);
+      if (proposal.vote().isPresent()) {
+        empty.accept(false);
+        return;
+      }
+      Block trial = ledger.blockBuilder().build(parent, proposal, new FirstThatFits(transactions));
+      empty.accept(trial.body().transactions().isEmpty());
     });
   }
 
@@ -160,11 +175,7 @@ final class BlockWork implements AutoCloseable {
   }
 
   private void submit(Runnable work, Consumer<RuntimeException> onFault) {
-    try {
-      worker.execute(() -> run(work, onFault));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("{}: closing, block work dropped", policy.name());
-    }
+    worker.execute(() -> run(work, onFault));
   }
 
   private void run(Runnable work, Consumer<RuntimeException> onFault) {
@@ -188,12 +199,9 @@ final class BlockWork implements AutoCloseable {
     }
   }
 
-  /// Waits for the work at hand, so that the store can be closed after; what still waits is
-  /// dropped.
-  @Override
-  public void close() {
+  /// Drops what still waits, and ends a catching up after the block at hand.
+  void stop() {
     closing = true;
-    sync.close();
-    worker.close();
+    sync.stop();
   }
 }

@@ -1,9 +1,7 @@
 package org.concordat.chain.consensus;
 
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
@@ -21,7 +19,7 @@ import org.concordat.chain.types.Block;
 
 /// Takes sealed blocks from peers into the chain: those announced on the caller's thread, those it
 /// fetches on its own, where it may wait for peers without keeping anyone from validating.
-final class ChainSync implements AutoCloseable {
+final class ChainSync {
   /// Longest block read from a peer: Besu's bound for one devp2p message.
   static final int MAX_BLOCK_BYTES = 10 * 1024 * 1024;
 
@@ -31,19 +29,22 @@ final class ChainSync implements AutoCloseable {
   private final Link link;
   private final String name;
   private final Consumer<RuntimeException> faults;
-  private final ExecutorService fetcher;
+  private final Executor fetcher;
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean stopped;
 
   /// @param faults told when fetching fails for another reason than a peer
-  ChainSync(Ledger ledger, Link link, String name, Consumer<RuntimeException> faults) {
+  ChainSync(
+      Ledger ledger,
+      Link link,
+      String name,
+      Executor fetcher,
+      Consumer<RuntimeException> faults) {
     this.ledger = ledger;
     this.link = link;
     this.name = name;
     this.faults = faults;
-    this.fetcher =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("sync-" + name).factory());
+    this.fetcher = fetcher;
   }
 
   /// A sealed block from a peer: imported if it is the next one, a reason to catch up if it is
@@ -67,11 +68,7 @@ final class ChainSync implements AutoCloseable {
   /// asked for meanwhile.
   void catchUpSoon() {
     if (wanted.compareAndSet(false, true)) {
-      try {
-        fetcher.execute(this::run);
-      } catch (RejectedExecutionException e) {
-        LOG.debug("{}: closing, nothing more is fetched", name);
-      }
+      fetcher.execute(this::run);
     }
   }
 
@@ -137,10 +134,7 @@ final class ChainSync implements AutoCloseable {
   }
 
   /// Ends a catching up after the block at hand.
-  @Override
-  public void close() {
+  void stop() {
     stopped = true;
-    fetcher.shutdownNow();
-    fetcher.close();
   }
 }

@@ -2,7 +2,8 @@ package org.concordat.chain.consensus;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
@@ -22,9 +23,10 @@ import org.concordat.ibft.message.IbftMessage;
 import org.concordat.ibft.model.ChainHead;
 import org.concordat.ibft.model.ValidatorSet;
 import org.concordat.ibft.state.Configuration;
+import org.jspecify.annotations.Nullable;
 
-/// One node's consensus: a queue of events, one thread that feeds them to the protocol, and the
-/// effects that come back.
+/// One node's consensus: events feed the protocol on one thread, and the effects that come back are
+/// executed there.
 ///
 /// A fault in here is a broken invariant or a disk that cannot be written: the loop stops, says so,
 /// and signs nothing any more, while the node goes on serving what it has.
@@ -40,10 +42,11 @@ public final class ConsensusLoop implements AutoCloseable {
   private final Ledger ledger;
   private final SafetyStore safety;
   private final SigningKey key;
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Workers workers;
   private final BlockWork work;
   private final EffectExecutor effects;
-  private final Thread thread;
+  private final Semaphore messages = new Semaphore(MAX_QUEUED_MESSAGES);
+  private @Nullable IbftNode node;
   private volatile ValidatorSet validators;
   private volatile boolean halted;
   private volatile boolean closing;
@@ -51,33 +54,67 @@ public final class ConsensusLoop implements AutoCloseable {
   public ConsensusLoop(
       Ledger ledger,
       TransactionSource transactions,
+      ValidatorVotes votes,
       SafetyStore safety,
       SigningKey key,
       ProducerPolicy policy,
       InstantSource clock,
       Link link) {
+    this(
+        ledger,
+        transactions,
+        votes,
+        safety,
+        key,
+        policy,
+        clock,
+        link,
+        new WorkerThreads(policy.name()));
+  }
+
+  ConsensusLoop(
+      Ledger ledger,
+      TransactionSource transactions,
+      ValidatorVotes votes,
+      SafetyStore safety,
+      SigningKey key,
+      ProducerPolicy policy,
+      InstantSource clock,
+      Link link,
+      Workers workers) {
     this.name = policy.name();
     this.ledger = ledger;
     this.safety = safety;
     this.key = key;
-    this.work = new BlockWork(ledger, transactions, policy, clock, link, this::post, this::halt);
-    this.effects =
-        new EffectExecutor(
+    this.workers = workers;
+    this.work =
+        new BlockWork(
             ledger,
-            safety,
-            new QbftSigner(key, policy.shape()),
+            transactions,
+            votes,
+            policy,
             clock,
             link,
+            workers.blocks(),
+            workers.fetches(),
+            this::post,
+            this::halt);
+    this.effects =
+        new EffectExecutor(
+            safety,
+            new QbftSigner(key, policy.shape()),
+            link,
             work,
+            new BlockClock(
+                ledger, clock, workers.timers(), this::step, work, key.address(), this::post),
             this::post,
             name);
-    this.thread = Thread.ofPlatform().daemon().name("consensus-" + name).unstarted(this::run);
     this.validators = headOf(ledger.head()).validators();
   }
 
   public void start() {
     ledger.addHeadListener((head, _) -> newHead(head));
-    thread.start();
+    step(this::startNode);
     work.requestSync();
   }
 
@@ -98,17 +135,21 @@ public final class ConsensusLoop implements AutoCloseable {
     if (stopped()) {
       return Reception.KEPT;
     }
-    if (events.size() >= MAX_QUEUED_MESSAGES) {
+    if (!messages.tryAcquire()) {
       LOG.debug("{}: busy, message dropped", name);
       return Reception.KEPT;
     }
     try {
       IbftMessage read = QbftMessageReader.read(message, this::isValidator);
-      post(new Event.MessageReceived(read));
+      step(() -> {
+        messages.release();
+        on(new Event.MessageReceived(read));
+      });
       return read.height() > ledger.head().number()
           ? Reception.passedOn(Wire.address(read.author()))
           : Reception.KEPT;
     } catch (RlpException e) {
+      messages.release();
       LOG.debug("{}: message {} refused: {}", name, message.code(), e.getMessage());
       return Reception.KEPT;
     }
@@ -139,26 +180,33 @@ public final class ConsensusLoop implements AutoCloseable {
     return halted || closing;
   }
 
-  /// Nobody takes events out of a stopped loop, so none are put in.
   private void post(Event event) {
+    step(() -> on(event));
+  }
+
+  /// Everything that touches the protocol's state; nothing does any more once the loop is stopped.
+  private void step(Runnable step) {
     if (!stopped()) {
-      events.add(event);
+      workers.protocol().execute(() -> guarded(step));
     }
   }
 
-  private void run() {
+  private void guarded(Runnable step) {
+    if (stopped()) {
+      return;
+    }
     try {
-      IbftNode node = startNode();
-      while (!stopped()) {
-        List<Effect> wanted = node.on(events.take());
-        validators = node.state().validators();
-        execute(wanted);
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("{}: consensus stopped", name);
+      step.run();
     } catch (RuntimeException | Error e) {
       halt(e);
     }
+  }
+
+  private void on(Event event) {
+    IbftNode running = Objects.requireNonNull(node);
+    List<Effect> wanted = running.on(event);
+    validators = running.state().validators();
+    execute(wanted);
   }
 
   /// Asked before every effect, so that nothing is signed after the loop was told to stop.
@@ -177,12 +225,10 @@ public final class ConsensusLoop implements AutoCloseable {
       return;
     }
     halted = true;
-    events.clear();
-    thread.interrupt();
     LOG.fatal("{}: consensus halted, this node signs nothing until it is restarted", name, cause);
   }
 
-  private IbftNode startNode() {
+  private void startNode() {
     Block head = ledger.head();
     long timeoutSeconds =
         ledger
@@ -193,8 +239,8 @@ public final class ConsensusLoop implements AutoCloseable {
         new Configuration(Wire.id(key.address()), timeoutSeconds * MILLIS, true);
     IbftNode.Started started =
         IbftNode.start(configuration, headOf(head), safety.load(), QbftBlock.ROUNDS);
+    node = started.node();
     execute(started.effects());
-    return started.node();
   }
 
   private ChainHead headOf(Block head) {
@@ -209,17 +255,7 @@ public final class ConsensusLoop implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    thread.interrupt();
-    awaitThread();
-    effects.close();
-    work.close();
-  }
-
-  private void awaitThread() {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    work.stop();
+    workers.close();
   }
 }

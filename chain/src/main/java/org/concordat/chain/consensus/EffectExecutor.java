@@ -1,14 +1,10 @@
 package org.concordat.chain.consensus;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.network.Link;
-import org.concordat.chain.types.BlockHeader;
-import org.concordat.genesis.config.QbftConfig;
 import org.concordat.ibft.effect.Effect;
 import org.concordat.ibft.event.Event;
 import org.concordat.ibft.message.Commit;
@@ -20,38 +16,33 @@ import org.concordat.ibft.message.RoundChange;
 
 /// Does what the protocol asks for, in the order it asks. A message of our own goes to the others
 /// and comes back to ourselves through the same queue as everyone else's.
-final class EffectExecutor implements AutoCloseable {
+final class EffectExecutor {
   private static final Logger LOG = LogManager.getLogger();
 
-  private final Ledger ledger;
   private final SafetyStore safety;
   private final QbftSigner signer;
   private final QbftMessageWriter writer;
-  private final InstantSource clock;
   private final Link link;
   private final BlockWork work;
   private final Consumer<Event> events;
-  private final RoundTimers timers;
+  private final BlockClock clock;
   private final String name;
 
   EffectExecutor(
-      Ledger ledger,
       SafetyStore safety,
       QbftSigner signer,
-      InstantSource clock,
       Link link,
       BlockWork work,
+      BlockClock clock,
       Consumer<Event> events,
       String name) {
-    this.ledger = ledger;
     this.safety = safety;
     this.signer = signer;
     this.writer = new QbftMessageWriter(signer.shape());
-    this.clock = clock;
     this.link = link;
     this.work = work;
     this.events = events;
-    this.timers = new RoundTimers(name);
+    this.clock = clock;
     this.name = name;
   }
 
@@ -68,13 +59,13 @@ final class EffectExecutor implements AutoCloseable {
       case Effect.KeepCommit(var round, var digest) ->
           keep(new Commit(signer.commit(round, digest)));
       case Effect.SendRoundChange send -> send(roundChange(send));
-      case Effect.StartBlockTimer(long height) -> startBlockTimer(height);
+      case Effect.StartBlockTimer(long height) -> clock.startBlockTimer(height);
       case Effect.StartRoundTimer(var round, long timeoutMillis) ->
-          timers.start(timeoutMillis, () -> events.accept(new Event.RoundTimeout(round)));
+          clock.startRoundTimer(round, timeoutMillis);
       case Effect.BuildBlock(var round) -> work.build(round, Wire.address(signer.id()));
       case Effect.ValidateBlock(var round, var block) -> work.validate(round, block);
       case Effect.CommitBlock(var block, var seals) -> {
-        timers.stop();
+        clock.stop();
         work.commit(block, seals);
       }
       case Effect.RequestSync _ -> work.requestSync();
@@ -92,16 +83,6 @@ final class EffectExecutor implements AutoCloseable {
         effect.lastPrepared().map(PreparedCertificate::prepares).orElse(List.of()));
   }
 
-  private void startBlockTimer(long height) {
-    BlockHeader parent =
-        ledger
-            .headerByNumber(height - 1)
-            .orElseThrow(() -> new IllegalStateException("no block below height " + height));
-    QbftConfig config = ledger.rulesAfter(parent, parent.timestamp()).consensus();
-    long delay = BlockTiming.delayMillis(parent, config, clock.millis());
-    timers.start(delay, () -> events.accept(new Event.BlockTimeout(height)));
-  }
-
   private void send(IbftMessage message) {
     link.broadcast(writer.write(message));
     keep(message);
@@ -109,10 +90,5 @@ final class EffectExecutor implements AutoCloseable {
 
   private void keep(IbftMessage message) {
     events.accept(new Event.MessageReceived(message));
-  }
-
-  @Override
-  public void close() {
-    timers.close();
   }
 }

@@ -6,9 +6,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The one timer a validator has at a time: for the next block, or for the round. Starting either
-/// stops the other. For the consensus loop's thread only.
-final class RoundTimers implements AutoCloseable {
+/// Timers of the machine's clock.
+final class RoundTimers implements Timers, AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> running;
 
@@ -18,12 +17,14 @@ final class RoundTimers implements AutoCloseable {
             Thread.ofPlatform().daemon().name("timers-" + name).factory());
   }
 
-  void start(long delayMillis, Runnable whenOver) {
+  @Override
+  public void start(long delayMillis, Runnable whenOver) {
     stop();
     running = scheduler.schedule(whenOver, delayMillis, TimeUnit.MILLISECONDS);
   }
 
-  void stop() {
+  @Override
+  public void stop() {
     if (running != null) {
       running.cancel(false);
       running = null;

@@ -9,7 +9,7 @@ import org.concordat.genesis.config.QbftConfig;
 ///
 /// @param baseFee what its header must say
 /// @param consensus QBFT's parameters for proposing and judging it
-/// @param earliestTimestamp in seconds
+/// @param earliestTimestamp in seconds, for a block with the timestamp these rules were asked for
 /// @param excessBlobGas what its producer writes, from Cancun on
 public record BlockRules(
     Fork fork,

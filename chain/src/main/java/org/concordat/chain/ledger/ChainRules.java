@@ -43,7 +43,7 @@ final class ChainRules {
         fork,
         spec.nextBaseFee(parent),
         spec.qbftAfter(parent),
-        spec.earliestTimestamp(parent),
+        spec.earliestTimestamp(parent, timestamp),
         execution(number, timestamp),
         fork.isAtLeast(Fork.CANCUN) ? spec.blobRules(number, timestamp).excessAfter(parent) : 0);
   }
@@ -104,9 +104,11 @@ final class ChainRules {
 
   /// At an epoch block the votes are void and the header's own list holds.
   boolean isEpoch(BlockHeader header) {
-    return header.number() == 0
-        || header.number() % executionConfig(header.number(), header.timestamp()).epochLength()
-            == 0;
+    return isEpoch(header.number(), header.timestamp());
+  }
+
+  boolean isEpoch(long number, long timestamp) {
+    return number == 0 || number % executionConfig(number, timestamp).epochLength() == 0;
   }
 
   Optional<Address> validatorContractAfter(BlockHeader parent) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.types.BlockHeader;
+import org.concordat.chain.types.QbftExtraData.Vote;
 import org.concordat.genesis.Address;
 
 /// Validators by whichever mode holds for the next block.
@@ -31,5 +32,12 @@ final class ChainValidators implements ValidatorSource {
       throw new IllegalStateException("no validators after block " + parent.number());
     }
     return validators;
+  }
+
+  /// Whether `vote` in the block after `parent` would count and be news.
+  boolean isOpen(BlockHeader parent, Address voter, Vote vote) {
+    return rules.validatorContractAfter(parent).isEmpty()
+        && !rules.isEpoch(parent.number() + 1, parent.timestamp())
+        && votes.tallyAfter(parent).isOpen(voter, vote);
   }
 }

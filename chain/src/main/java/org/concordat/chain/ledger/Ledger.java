@@ -12,6 +12,7 @@ import org.concordat.chain.state.WorldState;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.chain.types.QbftExtraData;
+import org.concordat.chain.types.QbftExtraData.Vote;
 import org.concordat.chain.types.Receipt;
 import org.concordat.genesis.Address;
 
@@ -26,7 +27,7 @@ public final class Ledger implements ValidatorSource {
   private final StageTimes times = new StageTimes();
   private final BlockStore blocks;
   private final ChainRules rules;
-  private final ValidatorSource validators;
+  private final ChainValidators validators;
   private final BlockChecks checks;
   private final BlockExecutor executor;
   private final Simulator simulator;
@@ -97,6 +98,12 @@ public final class Ledger implements ValidatorSource {
   @Override
   public List<Address> validatorsAfter(BlockHeader parent) {
     return validators.validatorsAfter(parent);
+  }
+
+  /// Whether a vote by `voter` in the block after `parent` would count and be news: not in contract
+  /// mode, not in an epoch block, not for what is so already or has been voted for by `voter`.
+  public boolean isOpen(BlockHeader parent, Address voter, Vote vote) {
+    return validators.isOpen(parent, voter, vote);
   }
 
   public LogResult logs(LogQuery query) {

@@ -53,6 +53,16 @@ record VoteTally(
     return new VoteTally(validators, adds, drops);
   }
 
+  /// Whether the vote asks for something that is not so, and `voter` has not asked for it yet. The
+  /// last validator is not voted out: nobody would be left to vote anyone in.
+  boolean isOpen(Address voter, Vote vote) {
+    Address subject = vote.recipient();
+    Map<Address, Set<Address>> cast = vote.add() ? adding : dropping;
+    boolean news = validators.contains(subject) != vote.add();
+    boolean wouldEmpty = !vote.add() && validators.size() == 1;
+    return news && !wouldEmpty && !cast.getOrDefault(subject, Set.of()).contains(voter);
+  }
+
   private static Map<Address, Set<Address>> change(
       Map<Address, Set<Address>> votes, Address subject, Address voter, boolean cast) {
     Set<Address> voters = new HashSet<>(votes.getOrDefault(subject, Set.of()));

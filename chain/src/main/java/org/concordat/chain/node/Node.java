@@ -8,6 +8,7 @@ import org.apache.logging.log4j.Logger;
 import org.concordat.chain.consensus.ConsensusLoop;
 import org.concordat.chain.consensus.ProducerPolicy;
 import org.concordat.chain.consensus.StoredSafetyRecords;
+import org.concordat.chain.consensus.ValidatorVotes;
 import org.concordat.chain.execution.TransactionValidator;
 import org.concordat.chain.ledger.BlockRules;
 import org.concordat.chain.ledger.Ledger;
@@ -95,11 +96,19 @@ public final class Node implements AutoCloseable {
     ProducerPolicy policy =
         new ProducerPolicy(
             settings.name(), settings.gasLimitTarget(), settings.vanity(), settings.shape());
+    ValidatorVotes votes = new ValidatorVotes();
     ConsensusLoop consensus =
         parts.add(
             new ConsensusLoop(
-                ledger, pool, new StoredSafetyRecords(store), settings.key(), policy, clock, link));
-    RpcServer rpc = parts.add(serve(settings, ledger, pool, link, consensus, clock));
+                ledger,
+                pool,
+                votes,
+                new StoredSafetyRecords(store),
+                settings.key(),
+                policy,
+                clock,
+                link));
+    RpcServer rpc = parts.add(serve(settings, ledger, pool, votes, link, consensus, clock));
     peers.listenWith(consensus);
     consensus.start();
     return new Node(settings, ledger, pool, link, rpc, parts);
@@ -130,12 +139,14 @@ public final class Node implements AutoCloseable {
       NodeSettings settings,
       Ledger ledger,
       TransactionPool pool,
+      ValidatorVotes votes,
       Link link,
       ConsensusLoop consensus,
       InstantSource clock) {
     return RpcServer.start(
         settings.endpoint(),
-        NodeRpc.of(ledger, pool, transaction -> gossip(link, transaction), link::peerCount, clock)
+        NodeRpc.of(
+                ledger, pool, votes, transaction -> gossip(link, transaction), link::peerCount, clock)
             .with(methodsAbout(link, ledger)),
         () -> Map.of("consensus", !consensus.isHalted()));
   }

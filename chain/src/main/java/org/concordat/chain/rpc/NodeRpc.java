@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.concordat.chain.consensus.ValidatorVotes;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.pool.TransactionPool;
 import org.concordat.chain.types.Transaction;
@@ -18,6 +19,7 @@ public final class NodeRpc {
   public static JsonRpc of(
       Ledger ledger,
       TransactionPool pool,
+      ValidatorVotes votes,
       Consumer<Transaction> gossip,
       IntSupplier peerCount,
       InstantSource clock) {
@@ -32,6 +34,7 @@ public final class NodeRpc {
             new LogMethods(ledger, blocks, clock).methods(),
             new NodeMethods(ledger, peerCount).methods(),
             new QbftMethods(ledger, blocks).methods(),
+            new VoteMethods(ledger, votes).methods(),
             new PoolMethods(pool).methods())
         .forEach(methods::putAll);
     return new JsonRpc(methods);

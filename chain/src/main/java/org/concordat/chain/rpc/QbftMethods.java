@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.types.BlockHeader;
+import org.concordat.chain.types.QbftExtraData;
 import org.concordat.genesis.Address;
 
 /// `qbft_`: who validates, and how busy they are.
@@ -26,18 +27,19 @@ record QbftMethods(Ledger ledger, Blocks blocks) {
         "qbft_getValidatorsByBlockNumber", this::validatorsByNumber,
         "qbft_getValidatorsByBlockHash", this::validatorsByHash,
         "qbft_getSignerMetrics", this::signerMetrics,
-        "qbft_getRequestTimeoutSeconds", _ -> NODES.numberNode(requestTimeout()),
-        "qbft_proposeValidatorVote", _ -> noVotes(),
-        "qbft_discardValidatorVote", _ -> noVotes(),
-        "qbft_getPendingVotes", _ -> noVotes());
+        "qbft_getRequestTimeoutSeconds", _ -> NODES.numberNode(requestTimeout()));
   }
 
-  /// As Besu has it in contract mode: the contract is asked in the state after the block itself;
-  /// `pending` means the next block.
+  /// As Besu has it: those in the header, or, where a contract names them, what the contract says in
+  /// the state after the block itself. `pending` means the next block.
   private JsonNode validatorsByNumber(RpcParams params) {
+    JsonNode block = params.required(0, "block");
+    if (block.asText().equals("pending")) {
+      return array(ledger.validatorsAfter(ledger.head().header()));
+    }
     return validatorsAt(
         ledger
-            .headerByNumber(blocks.number(params.required(0, "block")))
+            .headerByNumber(blocks.number(block))
             .orElseThrow(() -> RpcFault.of(RpcFault.SERVER_ERROR, Blocks.UNKNOWN)));
   }
 
@@ -49,8 +51,13 @@ record QbftMethods(Ledger ledger, Blocks blocks) {
   }
 
   private JsonNode validatorsAt(BlockHeader header) {
+    List<Address> listed = QbftExtraData.decode(header.extraData()).validators();
+    return array(listed.isEmpty() ? ledger.validatorsAfter(header) : listed);
+  }
+
+  private static JsonNode array(List<Address> validators) {
     ArrayNode array = NODES.arrayNode();
-    ledger.validatorsAfter(header).forEach(address -> array.add(Hex.of(address)));
+    validators.forEach(address -> array.add(Hex.of(address)));
     return array;
   }
 
@@ -90,11 +97,5 @@ record QbftMethods(Ledger ledger, Blocks blocks) {
   private long requestTimeout() {
     BlockHeader head = ledger.head().header();
     return ledger.rulesAfter(head, head.timestamp()).consensus().requestTimeoutSeconds();
-  }
-
-  private static JsonNode noVotes() {
-    throw RpcFault.of(
-        RpcFault.METHOD_NOT_ENABLED,
-        "this node casts no votes: validators are changed by the validator contract");
   }
 }

@@ -98,24 +98,25 @@ public record ChainSpec(GenesisFile genesis) {
     return qbft(parent.number(), parent.timestamp());
   }
 
-  /// QBFT's parameters for executing a block: transaction gas cap, reward and beneficiary look at
-  /// the block's own timestamp, as Besu does.
+  /// QBFT's parameters for executing a block: transaction gas cap, reward, beneficiary and the
+  /// period before it look at the block's own timestamp, as Besu does.
   public QbftConfig qbftOf(long number, long timestamp) {
     return qbft(number - 1, timestamp);
   }
 
-  /// Milliseconds between the block after `parent` and its parent.
-  public long blockPeriodMillis(BlockHeader parent) {
-    QbftConfig qbft = qbftAfter(parent);
+  /// Milliseconds between the block after `parent` and its parent, when it carries `timestamp`.
+  public long blockPeriodMillis(BlockHeader parent, long timestamp) {
+    QbftConfig qbft = qbftOf(parent.number() + 1, timestamp);
     return qbft.blockPeriodMillis() > 0
         ? qbft.blockPeriodMillis()
         : (long) qbft.blockPeriodSeconds() * MILLIS;
   }
 
-  /// The lowest timestamp the block after `parent` may have, in seconds. With periods below a
-  /// second there is no rule and this is the parent's own.
-  public long earliestTimestamp(BlockHeader parent) {
-    return parent.timestamp() + blockPeriodMillis(parent) / MILLIS;
+  /// The lowest timestamp the block after `parent` may have, in seconds, if it has `timestamp`: a
+  /// transition by time holds for the blocks that carry its time. With periods below a second there
+  /// is no rule and this is the parent's own.
+  public long earliestTimestamp(BlockHeader parent, long timestamp) {
+    return parent.timestamp() + blockPeriodMillis(parent, timestamp) / MILLIS;
   }
 
   /// The validators a transition puts in place at exactly this block, in block-header mode.

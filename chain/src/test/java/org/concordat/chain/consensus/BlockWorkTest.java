@@ -33,6 +33,7 @@ class BlockWorkTest {
   private final BlockingQueue<RuntimeException> faults = new LinkedBlockingQueue<>();
   private final CountDownLatch building = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
+  private final WorkerThreads workers = new WorkerThreads("test");
   private final BlockWork work =
       new BlockWork(
           ledger,
@@ -40,9 +41,12 @@ class BlockWorkTest {
             building.countDown();
             return select();
           },
+          new ValidatorVotes(),
           new ProducerPolicy("test", TestNetwork.GAS_LIMIT, Bytes.EMPTY, WireShape.LEGACY),
           InstantSource.system(),
           link,
+          workers.blocks(),
+          workers.fetches(),
           answers::add,
           faults::add);
 
@@ -63,7 +67,8 @@ class BlockWorkTest {
   void stop() {
     release.countDown();
     link.release.countDown();
-    work.close();
+    work.stop();
+    workers.close();
   }
 
   @Test
@@ -75,7 +80,8 @@ class BlockWorkTest {
     }
     release.countDown();
     Eventually.until("all waited for", () -> link.blamed.get() >= BlockWork.MAX_ANNOUNCED);
-    work.close();
+    work.stop();
+    workers.close();
     assertThat(link.blamed).hasValue(BlockWork.MAX_ANNOUNCED);
   }
 

@@ -34,6 +34,7 @@ import org.concordat.genesis.config.GenesisFile;
 import org.concordat.genesis.config.GenesisHeader;
 import org.concordat.genesis.config.Milestone;
 import org.concordat.genesis.config.QbftConfig;
+import org.concordat.genesis.config.QbftTransition;
 
 /// A network inside a test: keys of its validators, its genesis file, and blocks made and sealed as
 /// its validators would. Time stands still in the year 2200 unless a test passes its own clock.
@@ -51,6 +52,7 @@ public final class TestNetwork {
   private final List<Bytes32> validatorKeys = new ArrayList<>();
   private final TreeMap<Address, GenesisAccount> alloc = new TreeMap<>();
   private QbftConfig qbft = QbftConfig.DEFAULT;
+  private List<QbftTransition> transitions = List.of();
   private boolean zeroBaseFee = true;
   private Milestone fork = Milestone.OSAKA;
   private final TreeMap<Milestone, Long> later = new TreeMap<>();
@@ -75,6 +77,11 @@ public final class TestNetwork {
 
   public TestNetwork withQbft(QbftConfig config) {
     qbft = config;
+    return this;
+  }
+
+  public TestNetwork withTransitions(List<QbftTransition> changes) {
+    transitions = changes;
     return this;
   }
 
@@ -115,9 +122,24 @@ public final class TestNetwork {
     TreeMap<Milestone, Long> forks = new TreeMap<>(ForkSchedule.allAtGenesis(fork).declared());
     forks.putAll(later);
     return new GenesisFile(
-        GenesisConfig.ofQbft(CHAIN_ID, new ForkSchedule(forks), zeroBaseFee, qbft),
-        GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData),
-        alloc);
+        config(forks), GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData), alloc);
+  }
+
+  private GenesisConfig config(TreeMap<Milestone, Long> forks) {
+    GenesisConfig plain =
+        GenesisConfig.ofQbft(CHAIN_ID, new ForkSchedule(forks), zeroBaseFee, qbft);
+    return new GenesisConfig(
+        plain.chainId(),
+        plain.forks(),
+        plain.zeroBaseFee(),
+        plain.contractSizeLimit(),
+        plain.blobSchedule(),
+        plain.depositContract(),
+        plain.withdrawalRequestContract(),
+        plain.consolidationRequestContract(),
+        plain.qbft(),
+        transitions,
+        plain.others());
   }
 
   public Ledger open() {

@@ -6,11 +6,11 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.genesis.Address;
 
 /// Contracts that stand where a network's validator contract would.
-final class ValidatorContracts {
+public final class ValidatorContracts {
   private ValidatorContracts() {}
 
   /// Answers every call with this list as `address[]`.
-  static Bytes answering(List<Address> validators) {
+  public static Bytes answering(List<Address> validators) {
     Bytes answer =
         Bytes.concatenate(Word.of(32).toBytes32(), Word.of(validators.size()).toBytes32());
     for (Address validator : validators) {

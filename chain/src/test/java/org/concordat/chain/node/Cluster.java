@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.p2p.peer.P2pSettings;
 import org.concordat.chain.p2p.peer.Surroundings;
+import org.concordat.chain.types.Block;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.config.QbftConfig;
 import org.concordat.genesis.keys.SoftwareKey;
@@ -24,6 +26,7 @@ final class Cluster implements AutoCloseable {
   private static final int SOCKET_PERIOD_MILLIS = 100;
   private static final String HOST = "127.0.0.1";
   static final int MAX_PEERS = 8;
+  static final QbftConfig FAST = QbftConfig.DEFAULT.withBlockPeriodMillis(PERIOD_MILLIS);
 
   final InMemoryNetwork wires = new InMemoryNetwork();
   private final TestNetwork network;
@@ -33,15 +36,16 @@ final class Cluster implements AutoCloseable {
   private final IntFunction<Transport> transports;
 
   Cluster(int validators) {
-    network =
-        new TestNetwork(validators)
-            .withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(PERIOD_MILLIS));
-    transports = _ -> Transport.within(wires);
+    this(new TestNetwork(validators).withQbft(FAST));
   }
 
-  private Cluster(TestNetwork network) {
+  Cluster(TestNetwork network) {
+    this(network, false);
+  }
+
+  private Cluster(TestNetwork network, boolean sockets) {
     this.network = network;
-    this.transports = this::sockets;
+    this.transports = sockets ? this::sockets : _ -> Transport.within(wires);
   }
 
   /// Nodes that reach each other over devp2p.
@@ -51,15 +55,19 @@ final class Cluster implements AutoCloseable {
 
   static Cluster onSockets(TestNetwork network) {
     return new Cluster(
-        network.withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)));
+        network.withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)), true);
   }
 
   static Cluster running(int validators) {
-    Cluster cluster = new Cluster(validators);
-    for (int i = 0; i < validators; i++) {
-      cluster.start(i);
+    return new Cluster(validators).startAll();
+  }
+
+  /// All validators of genesis.
+  Cluster startAll() {
+    for (int i = 0; i < network.validatorKeys().size(); i++) {
+      start(i);
     }
-    return cluster;
+    return this;
   }
 
   TestNetwork network() {
@@ -109,12 +117,22 @@ final class Cluster implements AutoCloseable {
     return TestNetwork.addressOf(key(number));
   }
 
+  Block block(int number, long height) {
+    return nodes.get(number).ledger().blockByNumber(height).orElseThrow();
+  }
+
+  /// Of the block after the head of a node.
+  List<Address> validators(int number) {
+    Ledger ledger = nodes.get(number).ledger();
+    return ledger.validatorsAfter(ledger.head().header());
+  }
+
   long head(int number) {
     return nodes.get(number).ledger().head().number();
   }
 
   Bytes32 hash(int number, long height) {
-    return nodes.get(number).ledger().blockByNumber(height).orElseThrow().hash();
+    return block(number, height).hash();
   }
 
   void awaitHead(int number, long height) {

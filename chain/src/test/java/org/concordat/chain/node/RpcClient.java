@@ -21,8 +21,12 @@ final class RpcClient implements AutoCloseable {
 
   /// @param texts parameters, all of them strings
   String call(String method, String... texts) throws IOException, InterruptedException {
-    String params =
-        Arrays.stream(texts).map(it -> "\"" + it + "\"").collect(Collectors.joining(","));
+    return callWith(
+        method, Arrays.stream(texts).map(it -> "\"" + it + "\"").collect(Collectors.joining(",")));
+  }
+
+  /// @param params JSON of the parameters, separated by commas
+  String callWith(String method, String params) throws IOException, InterruptedException {
     String body =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}"
             .formatted(method, params);

@@ -12,8 +12,6 @@ import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.types.FeeMarketTransaction;
 import org.concordat.chain.types.Transaction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeMethodsTest {
   private final RpcScene scene = RpcScene.withBlocks();
@@ -58,13 +56,6 @@ class NodeMethodsTest {
         .isEqualTo(RpcScene.parsed(expected.formatted(validator, "0x2", "0x2")));
     assertThat(scene.fault("qbft_getSignerMetrics", json("['0x3','0x1']"))).startsWith("-32602 ");
     assertThat(scene.fault("qbft_getSignerMetrics", json("['0x1','0x99']"))).startsWith("-32602 ");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"qbft_proposeValidatorVote", "qbft_discardValidatorVote", "qbft_getPendingVotes"})
-  void votesAreNotCastHere(String method) {
-    assertThat(scene.fault(method, "[]")).startsWith("-32604 ");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
+import org.concordat.chain.consensus.ValidatorVotes;
 import org.concordat.chain.execution.TransactionValidator;
 import org.concordat.chain.ledger.BlockRules;
 import org.concordat.chain.ledger.Ledger;
@@ -84,7 +85,7 @@ final class RpcScene {
     pool = new TransactionPool(PoolLimits.free(), this::view);
     ledger.addHeadListener(pool);
     InstantSource clock = () -> now;
-    rpc = NodeRpc.of(ledger, pool, gossip::add, () -> 3, clock);
+    rpc = NodeRpc.of(ledger, pool, new ValidatorVotes(), gossip::add, () -> 3, clock);
   }
 
   static RpcScene withBlocks() {

@@ -104,15 +104,27 @@ class ChainSpecTest {
                 + "\"validators\":[\"0x"
                 + "11".repeat(20)
                 + "\"]},{\"block\":20,\"xblockperiodmilliseconds\":200}]}");
-    assertThat(spec.blockPeriodMillis(header(8))).isEqualTo(2_000);
-    assertThat(spec.blockPeriodMillis(header(9))).isEqualTo(5_000);
-    assertThat(spec.blockPeriodMillis(header(19))).isEqualTo(200);
-    assertThat(spec.earliestTimestamp(header(9))).isEqualTo(1_005);
-    assertThat(spec.earliestTimestamp(header(19))).isEqualTo(1_000);
+    assertThat(spec.blockPeriodMillis(header(8), 0)).isEqualTo(2_000);
+    assertThat(spec.blockPeriodMillis(header(9), 0)).isEqualTo(5_000);
+    assertThat(spec.blockPeriodMillis(header(19), 0)).isEqualTo(200);
+    assertThat(spec.earliestTimestamp(header(9), 0)).isEqualTo(1_005);
+    assertThat(spec.earliestTimestamp(header(19), 0)).isEqualTo(1_000);
     assertThat(spec.qbftAfter(header(8)).requestTimeoutSeconds()).isEqualTo(4);
     assertThat(spec.validatorsSetAt(10)).contains(List.of(Address.fromHex("11".repeat(20))));
     assertThat(spec.validatorsSetAt(20)).isEmpty();
     assertThat(spec.qbftOf(10, 0).blockPeriodSeconds()).isEqualTo(5);
+  }
+
+  @Test
+  void aPeriodThatChangesByTimeHoldsForTheBlocksOfThatTime() {
+    ChainSpec spec =
+        spec(
+            "\"londonBlock\":0,\"shanghaiTime\":0,"
+                + QBFT
+                + ",\"transitions\":{\"qbft\":[{\"block\":1010,\"blockperiodseconds\":5}]}");
+    assertThat(spec.earliestTimestamp(header(7), 1_009)).isEqualTo(1_002);
+    assertThat(spec.earliestTimestamp(header(7), 1_010)).isEqualTo(1_005);
+    assertThat(spec.qbftAfter(header(7)).blockPeriodSeconds()).isEqualTo(2);
   }
 
   static ChainSpec spec(String config) {

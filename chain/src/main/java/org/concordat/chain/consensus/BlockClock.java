@@ -1,0 +1,98 @@
+package org.concordat.chain.consensus;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.concordat.chain.ledger.Ledger;
+import org.concordat.chain.types.BlockHeader;
+import org.concordat.genesis.Address;
+import org.concordat.ibft.event.Event;
+import org.concordat.ibft.model.RoundId;
+
+/// The timer of the next block and of its rounds.
+///
+/// A block without content is put off while the period for empty blocks lasts: each time the block
+/// timer is over, a trial says whether there is something to put in, and if not the timer starts
+/// once more. The protocol hears nothing of that, so no round begins and none times out. Every
+/// validator tries for itself, as in Besu, so that a transaction it has seen starts its round 0 and
+/// a proposer that withholds blocks is left behind.
+///
+/// For the protocol's thread only.
+final class BlockClock {
+  private static final long NONE = -1;
+
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final Timers timers;
+  private final Executor steps;
+  private final BlockWork work;
+  private final Address self;
+  private final Consumer<Event> events;
+  private long waitingFor = NONE;
+
+  /// @param steps runs them on the protocol's thread
+  BlockClock(
+      Ledger ledger,
+      InstantSource clock,
+      Timers timers,
+      Executor steps,
+      BlockWork work,
+      Address self,
+      Consumer<Event> events) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.timers = timers;
+    this.steps = steps;
+    this.work = work;
+    this.self = self;
+    this.events = events;
+  }
+
+  void startBlockTimer(long height) {
+    BlockHeader parent =
+        ledger
+            .headerByNumber(height - 1)
+            .orElseThrow(() -> new IllegalStateException("no block below height " + height));
+    BlockTiming timing = BlockTiming.after(parent, ledger);
+    waitingFor = height;
+    start(timing, timing.delayMillis(clock.millis()));
+  }
+
+  void startRoundTimer(RoundId round, long timeoutMillis) {
+    waitingFor = NONE;
+    timers.start(timeoutMillis, () -> events.accept(new Event.RoundTimeout(round)));
+  }
+
+  void stop() {
+    waitingFor = NONE;
+    timers.stop();
+  }
+
+  private void start(BlockTiming timing, long delayMillis) {
+    timers.start(delayMillis, () -> steps.execute(() -> over(timing)));
+  }
+
+  private void over(BlockTiming timing) {
+    long height = timing.parent().number() + 1;
+    if (waitingFor != height) {
+      return;
+    }
+    if (timing.mayWait(clock.millis())) {
+      work.tryNext(timing.parent(), self, empty -> steps.execute(() -> tried(timing, empty)));
+    } else {
+      events.accept(new Event.BlockTimeout(height));
+    }
+  }
+
+  private void tried(BlockTiming timing, boolean empty) {
+    long height = timing.parent().number() + 1;
+    if (waitingFor != height) {
+      return;
+    }
+    if (empty) {
+      start(timing, timing.waitMillis(clock.millis()));
+    } else {
+      events.accept(new Event.BlockTimeout(height));
+    }
+  }
+}
