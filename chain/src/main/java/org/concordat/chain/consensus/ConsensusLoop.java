@@ -3,6 +3,7 @@ package org.concordat.chain.consensus;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -14,15 +15,18 @@ import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.network.Reception;
 import org.concordat.chain.rlp.RlpException;
 import org.concordat.chain.types.Block;
+import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
 import org.concordat.ibft.IbftNode;
 import org.concordat.ibft.effect.Effect;
 import org.concordat.ibft.event.Event;
 import org.concordat.ibft.message.IbftMessage;
+import org.concordat.ibft.message.SafetyRecord;
 import org.concordat.ibft.model.ChainHead;
 import org.concordat.ibft.model.ValidatorSet;
 import org.concordat.ibft.state.Configuration;
+import org.concordat.ibft.state.NodeState;
 import org.jspecify.annotations.Nullable;
 
 /// One node's consensus: events feed the protocol on one thread, and the effects that come back are
@@ -37,6 +41,9 @@ public final class ConsensusLoop implements AutoCloseable {
 
   private static final Logger LOG = LogManager.getLogger();
   private static final long MILLIS = 1000;
+  private static final String SECOND_MACHINE =
+      "another machine is running with this validator's key and signs with it. Stop one of the two:"
+          + " together they tell the other validators different things, which counts as lying";
 
   private final String name;
   private final Ledger ledger;
@@ -45,9 +52,13 @@ public final class ConsensusLoop implements AutoCloseable {
   private final Workers workers;
   private final BlockWork work;
   private final EffectExecutor effects;
+  private final InstantSource clock;
+  private final Progress progress;
+  private final Attendance attendance = new Attendance();
+  private final StallWatch stalls;
   private final Semaphore messages = new Semaphore(MAX_QUEUED_MESSAGES);
   private @Nullable IbftNode node;
-  private volatile ValidatorSet validators;
+  private @Nullable OwnVoice voice;
   private volatile boolean halted;
   private volatile boolean closing;
 
@@ -107,15 +118,18 @@ public final class ConsensusLoop implements AutoCloseable {
             work,
             new BlockClock(
                 ledger, clock, workers.timers(), this::step, work, key.address(), this::post),
-            this::post,
+            this::said,
             name);
-    this.validators = headOf(ledger.head()).validators();
+    this.clock = clock;
+    this.progress = new Progress(headOf(ledger.head()), clock.instant());
+    this.stalls = new StallWatch(name, this::status, clock, line -> LOG.warn("{}: {}", name, line));
   }
 
   public void start() {
     ledger.addHeadListener((head, _) -> newHead(head));
     step(this::startNode);
     work.requestSync();
+    stalls.start();
   }
 
   private void newHead(Block head) {
@@ -143,7 +157,7 @@ public final class ConsensusLoop implements AutoCloseable {
       IbftMessage read = QbftMessageReader.read(message, this::isValidator);
       step(() -> {
         messages.release();
-        on(new Event.MessageReceived(read));
+        heard(read);
       });
       return read.height() > ledger.head().number()
           ? Reception.passedOn(Wire.address(read.author()))
@@ -172,8 +186,13 @@ public final class ConsensusLoop implements AutoCloseable {
     return halted;
   }
 
+  /// What this node knows of the height being decided, for operators.
+  public ConsensusStatus status() {
+    return progress.status(key.address(), halted, attendance.all());
+  }
+
   private boolean isValidator(Address address) {
-    return validators.contains(Wire.id(address));
+    return progress.validators().contains(Wire.id(address));
   }
 
   private boolean stopped() {
@@ -182,6 +201,30 @@ public final class ConsensusLoop implements AutoCloseable {
 
   private void post(Event event) {
     step(() -> on(event));
+  }
+
+  /// A message of our own comes back to us like anybody else's.
+  private void said(IbftMessage message) {
+    Objects.requireNonNull(voice).said(message);
+    post(new Event.MessageReceived(message));
+  }
+
+  private void heard(IbftMessage message) {
+    switch (Objects.requireNonNull(voice).of(message)) {
+      case OTHER -> {
+        attendance.heard(message, clock.instant());
+        on(new Event.MessageReceived(message));
+      }
+      case OURS -> {}
+      case EARLIER_LIFE ->
+          LOG.warn(
+              "{}: a message about {}/{} bears this validator's signature and was not sent since"
+                  + " this node started; ignored",
+              name,
+              message.height(),
+              message.round());
+      case SECOND_MACHINE -> throw new IllegalStateException(SECOND_MACHINE);
+    }
   }
 
   /// Everything that touches the protocol's state; nothing does any more once the loop is stopped.
@@ -205,8 +248,16 @@ public final class ConsensusLoop implements AutoCloseable {
   private void on(Event event) {
     IbftNode running = Objects.requireNonNull(node);
     List<Effect> wanted = running.on(event);
-    validators = running.state().validators();
+    follow(running.state());
     execute(wanted);
+  }
+
+  private void follow(NodeState state) {
+    if (progress.follow(state, clock.instant())) {
+      BlockHeader head = ledger.head().header();
+      Objects.requireNonNull(voice).onHead(head.number(), head.timestamp());
+      attendance.keepOnly(state.validators().members().stream().map(Wire::address).toList());
+    }
   }
 
   /// Asked before every effect, so that nothing is signed after the loop was told to stop.
@@ -237,9 +288,12 @@ public final class ConsensusLoop implements AutoCloseable {
             .requestTimeoutSeconds();
     Configuration configuration =
         new Configuration(Wire.id(key.address()), timeoutSeconds * MILLIS, true);
+    Optional<SafetyRecord> recorded = safety.load();
+    voice = new OwnVoice(configuration.id(), recorded.orElse(null), clock.millis());
     IbftNode.Started started =
-        IbftNode.start(configuration, headOf(head), safety.load(), QbftBlock.ROUNDS);
+        IbftNode.start(configuration, headOf(head), recorded, QbftBlock.ROUNDS);
     node = started.node();
+    follow(node.state());
     execute(started.effects());
   }
 
@@ -255,6 +309,7 @@ public final class ConsensusLoop implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    stalls.close();
     work.stop();
     workers.close();
   }

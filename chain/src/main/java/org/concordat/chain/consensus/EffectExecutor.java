@@ -6,7 +6,6 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.concordat.chain.network.Link;
 import org.concordat.ibft.effect.Effect;
-import org.concordat.ibft.event.Event;
 import org.concordat.ibft.message.Commit;
 import org.concordat.ibft.message.IbftMessage;
 import org.concordat.ibft.message.Prepare;
@@ -24,24 +23,25 @@ final class EffectExecutor {
   private final QbftMessageWriter writer;
   private final Link link;
   private final BlockWork work;
-  private final Consumer<Event> events;
+  private final Consumer<IbftMessage> own;
   private final BlockClock clock;
   private final String name;
 
+  /// @param own hears what this validator has signed, sent or not
   EffectExecutor(
       SafetyStore safety,
       QbftSigner signer,
       Link link,
       BlockWork work,
       BlockClock clock,
-      Consumer<Event> events,
+      Consumer<IbftMessage> own,
       String name) {
     this.safety = safety;
     this.signer = signer;
     this.writer = new QbftMessageWriter(signer.shape());
     this.link = link;
     this.work = work;
-    this.events = events;
+    this.own = own;
     this.clock = clock;
     this.name = name;
   }
@@ -57,7 +57,7 @@ final class EffectExecutor {
       case Effect.SendCommit(var round, var digest) ->
           send(new Commit(signer.commit(round, digest)));
       case Effect.KeepCommit(var round, var digest) ->
-          keep(new Commit(signer.commit(round, digest)));
+          own.accept(new Commit(signer.commit(round, digest)));
       case Effect.SendRoundChange send -> send(roundChange(send));
       case Effect.StartBlockTimer(long height) -> clock.startBlockTimer(height);
       case Effect.StartRoundTimer(var round, long timeoutMillis) ->
@@ -71,7 +71,12 @@ final class EffectExecutor {
       case Effect.RequestSync _ -> work.requestSync();
       case Effect.Discard(var message, var reason) ->
           LOG.debug(
-              "{}: {} of {} discarded: {}", name, message.roundId(), message.author(), reason);
+              "{}: {}/{} of {} discarded: {}",
+              name,
+              message.height(),
+              message.round(),
+              message.author(),
+              reason);
     }
   }
 
@@ -85,10 +90,6 @@ final class EffectExecutor {
 
   private void send(IbftMessage message) {
     link.broadcast(writer.write(message));
-    keep(message);
-  }
-
-  private void keep(IbftMessage message) {
-    events.accept(new Event.MessageReceived(message));
+    own.accept(message);
   }
 }

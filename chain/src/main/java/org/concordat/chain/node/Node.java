@@ -146,7 +146,13 @@ public final class Node implements AutoCloseable {
     return RpcServer.start(
         settings.endpoint(),
         NodeRpc.of(
-                ledger, pool, votes, transaction -> gossip(link, transaction), link::peerCount, clock)
+                ledger,
+                pool,
+                votes,
+                consensus::status,
+                transaction -> gossip(link, transaction),
+                link::peerCount,
+                clock)
             .with(methodsAbout(link, ledger)),
         () -> Map.of("consensus", !consensus.isHalted()));
   }

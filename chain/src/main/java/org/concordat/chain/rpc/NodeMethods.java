@@ -14,7 +14,7 @@ record NodeMethods(Ledger ledger, IntSupplier peerCount) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String CLIENT = "concordat/v0.1.0";
   private static final List<String> MODULES =
-      List.of("admin", "eth", "net", "web3", "qbft", "txpool");
+      List.of("admin", "concordat", "eth", "net", "qbft", "txpool", "web3");
 
   Map<String, RpcMethod> methods() {
     return Map.ofEntries(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.concordat.chain.consensus.ConsensusStatus;
 import org.concordat.chain.consensus.ValidatorVotes;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.pool.TransactionPool;
@@ -20,6 +22,7 @@ public final class NodeRpc {
       Ledger ledger,
       TransactionPool pool,
       ValidatorVotes votes,
+      Supplier<ConsensusStatus> status,
       Consumer<Transaction> gossip,
       IntSupplier peerCount,
       InstantSource clock) {
@@ -35,6 +38,7 @@ public final class NodeRpc {
             new NodeMethods(ledger, peerCount).methods(),
             new QbftMethods(ledger, blocks).methods(),
             new VoteMethods(ledger, votes).methods(),
+            new ConsensusMethods(status, clock).methods(),
             new PoolMethods(pool).methods())
         .forEach(methods::putAll);
     return new JsonRpc(methods);

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.consensus.Forgery;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.types.Block;
+import org.concordat.genesis.keys.SoftwareKey;
 import org.junit.jupiter.api.Test;
 
 class HostilePeersTest {
@@ -57,6 +59,22 @@ class HostilePeersTest {
       for (long height = 1; height <= 3; height++) {
         assertThat(cluster.hash(1, height)).isEqualTo(cluster.hash(0, height));
       }
+    }
+  }
+
+  @Test
+  void aValidatorThatSignsAboutImpossibleHeightsAndRoundsDoesNoHarm() {
+    try (Cluster cluster = Cluster.running(4);
+        Link mallory = cluster.wires.join("mallory", Wiretap.serving(List.of()))) {
+      cluster.awaitHeads(1);
+      Forgery liar = new Forgery(SoftwareKey.of(cluster.key(3)));
+      for (long height : new long[] {0, 1, cluster.head(0) + 1, 1L << 40, Long.MAX_VALUE}) {
+        for (int round : new int[] {0, 1, 1_000, 1_001, Integer.MAX_VALUE}) {
+          mallory.broadcast(liar.prepare(height, round, (byte) 7));
+          mallory.broadcast(liar.roundChange(height, round));
+        }
+      }
+      assertNothingHappened(cluster);
     }
   }
 

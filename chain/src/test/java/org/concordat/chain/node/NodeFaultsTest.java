@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.store.Segment;
@@ -96,6 +100,35 @@ class NodeFaultsTest {
               e -> assertThat(e.code()).isEqualTo(ChainException.Code.PORT_IN_USE));
       assertThat(store.isClosed()).isTrue();
       cluster.wires.join("second", Wiretap.serving(List.of())).close();
+    }
+  }
+
+  /// The second machine is the one that began an hour ago, as far as it can tell, so that all blocks
+  /// are of its time.
+  @Test
+  void whoHearsAnotherMachineSignWithItsKeySignsNothingMore() throws Exception {
+    try (Cluster cluster = Cluster.running(4)) {
+      cluster.awaitHeads(2);
+      AtomicReference<Duration> behind = new AtomicReference<>(Duration.ofHours(1));
+      NodeSettings twin =
+          NodeSettings.local(
+              "twin", cluster.network().genesis(), SoftwareKey.of(cluster.key(BROKEN)), 0);
+      InstantSource clock = () -> Instant.now().minus(behind.get());
+      try (Node second = Node.start(twin, new FragileStore(), cluster.wires, clock);
+          RpcClient rpc = new RpcClient(second.rpcUrl())) {
+        Eventually.until(
+            "its consensus has begun", () -> status(rpc).contains("\"validating\":true"));
+        behind.set(Duration.ZERO);
+        awaitDown(rpc);
+      }
+    }
+  }
+
+  private static String status(RpcClient rpc) {
+    try {
+      return rpc.call("concordat_consensusStatus");
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

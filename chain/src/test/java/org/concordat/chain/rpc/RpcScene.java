@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.bytes.Word;
+import org.concordat.chain.consensus.ConsensusStatus;
 import org.concordat.chain.consensus.ValidatorVotes;
 import org.concordat.chain.execution.TransactionValidator;
 import org.concordat.chain.ledger.BlockRules;
@@ -59,6 +62,19 @@ final class RpcScene {
   final Ledger ledger;
   final TransactionPool pool;
   final List<Transaction> gossip = new ArrayList<>();
+  ConsensusStatus status =
+      new ConsensusStatus(
+          NOBODY,
+          false,
+          false,
+          4,
+          ConsensusStatus.BEFORE_ROUND_ZERO,
+          Optional.empty(),
+          Instant.EPOCH,
+          Duration.ofSeconds(1),
+          1,
+          List.of(),
+          Map.of());
   Instant now = Instant.parse("2030-01-01T00:00:00Z");
   private final JsonRpc rpc;
   private long nonce;
@@ -85,7 +101,7 @@ final class RpcScene {
     pool = new TransactionPool(PoolLimits.free(), this::view);
     ledger.addHeadListener(pool);
     InstantSource clock = () -> now;
-    rpc = NodeRpc.of(ledger, pool, new ValidatorVotes(), gossip::add, () -> 3, clock);
+    rpc = NodeRpc.of(ledger, pool, new ValidatorVotes(), () -> status, gossip::add, () -> 3, clock);
   }
 
   static RpcScene withBlocks() {
