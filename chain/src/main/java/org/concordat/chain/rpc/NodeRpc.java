@@ -17,12 +17,36 @@ import org.concordat.chain.types.Transaction;
 public final class NodeRpc {
   private NodeRpc() {}
 
+  /// Of a node that takes part in consensus.
+  ///
   /// @param gossip told of each transaction that came in by RPC
   public static JsonRpc of(
       Ledger ledger,
       TransactionPool pool,
       ValidatorVotes votes,
       Supplier<ConsensusStatus> status,
+      Consumer<Transaction> gossip,
+      IntSupplier peerCount,
+      InstantSource clock) {
+    Map<String, RpcMethod> methods = ofLedger(ledger, pool, gossip, peerCount, clock);
+    methods.putAll(new VoteMethods(ledger, votes).methods());
+    methods.putAll(new ConsensusMethods(status, clock).methods());
+    return new JsonRpc(methods);
+  }
+
+  /// Of a ledger that is only read.
+  public static JsonRpc of(
+      Ledger ledger,
+      TransactionPool pool,
+      Consumer<Transaction> gossip,
+      IntSupplier peerCount,
+      InstantSource clock) {
+    return new JsonRpc(ofLedger(ledger, pool, gossip, peerCount, clock));
+  }
+
+  private static Map<String, RpcMethod> ofLedger(
+      Ledger ledger,
+      TransactionPool pool,
       Consumer<Transaction> gossip,
       IntSupplier peerCount,
       InstantSource clock) {
@@ -37,10 +61,8 @@ public final class NodeRpc {
             new LogMethods(ledger, blocks, clock).methods(),
             new NodeMethods(ledger, peerCount).methods(),
             new QbftMethods(ledger, blocks).methods(),
-            new VoteMethods(ledger, votes).methods(),
-            new ConsensusMethods(status, clock).methods(),
             new PoolMethods(pool).methods())
         .forEach(methods::putAll);
-    return new JsonRpc(methods);
+    return methods;
   }
 }
