@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Says so while a height is stalled, once in so many seconds, and once when it is over.
 final class StallWatch implements AutoCloseable {
@@ -20,6 +22,7 @@ final class StallWatch implements AutoCloseable {
   private final InstantSource clock;
   private final Consumer<String> lines;
   private final ScheduledExecutorService ticker;
+  private @Nullable ScheduledFuture<?> ticking;
   private Optional<Stall> said = Optional.empty();
 
   StallWatch(
@@ -36,7 +39,8 @@ final class StallWatch implements AutoCloseable {
   }
 
   void start() {
-    ticker.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    ticking =
+        ticker.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void look() {
@@ -64,6 +68,9 @@ final class StallWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
     ticker.shutdownNow();
   }
 }
