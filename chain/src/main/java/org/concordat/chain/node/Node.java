@@ -13,6 +13,7 @@ import org.concordat.chain.execution.TransactionValidator;
 import org.concordat.chain.ledger.BlockRules;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.LedgerOpening;
+import org.concordat.chain.metrics.NodeMetrics;
 import org.concordat.chain.network.Link;
 import org.concordat.chain.network.Network;
 import org.concordat.chain.network.PeerMessage;
@@ -38,6 +39,7 @@ public final class Node implements AutoCloseable {
   private final TransactionPool pool;
   private final Link link;
   private final RpcServer rpc;
+  private final NodeMetrics metrics;
   private final Parts parts;
 
   private Node(
@@ -46,12 +48,14 @@ public final class Node implements AutoCloseable {
       TransactionPool pool,
       Link link,
       RpcServer rpc,
+      NodeMetrics metrics,
       Parts parts) {
     this.settings = settings;
     this.ledger = ledger;
     this.pool = pool;
     this.link = link;
     this.rpc = rpc;
+    this.metrics = metrics;
     this.parts = parts;
   }
 
@@ -111,7 +115,9 @@ public final class Node implements AutoCloseable {
     RpcServer rpc = parts.add(serve(settings, ledger, pool, votes, link, consensus, clock));
     peers.listenWith(consensus);
     consensus.start();
-    return new Node(settings, ledger, pool, link, rpc, parts);
+    NodeMetrics metrics =
+        new NodeMetrics(ledger, pool, link::peerCount, consensus::status, clock);
+    return new Node(settings, ledger, pool, link, rpc, metrics, parts);
   }
 
   private static TransactionPool poolOn(Ledger ledger, NodeSettings settings) {
@@ -177,6 +183,10 @@ public final class Node implements AutoCloseable {
 
   public TransactionPool pool() {
     return pool;
+  }
+
+  public NodeMetrics metrics() {
+    return metrics;
   }
 
   public String rpcUrl() {

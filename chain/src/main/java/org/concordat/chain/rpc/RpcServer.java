@@ -4,6 +4,8 @@ import java.net.BindException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.concordat.chain.ChainException;
+import org.concordat.chain.metrics.NodeMetrics;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -48,18 +50,28 @@ public final class RpcServer implements AutoCloseable {
   /// @throws ChainException when the port is taken or may not be bound
   public static RpcServer start(
       RpcEndpoint endpoint, JsonRpc rpc, Supplier<Map<String, Boolean>> health) {
+    return start(endpoint, new RpcEdge(endpoint, rpc, health), "--rpc-http-port");
+  }
+
+  /// The same server, for figures only.
+  ///
+  /// @throws ChainException when the port is taken or may not be bound
+  public static RpcServer ofMetrics(RpcEndpoint endpoint, NodeMetrics metrics) {
+    return start(endpoint, new MetricsEdge(endpoint, metrics), "--metrics-port");
+  }
+
+  private static RpcServer start(RpcEndpoint endpoint, Handler edge, String portOption) {
     Server server = new Server(threads());
     server.setStopTimeout(STOP_MILLIS);
     ServerConnector connector = connector(server, endpoint);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
-    RpcEdge edge = new RpcEdge(endpoint, rpc, health);
     server.setHandler(
         new GracefulHandler(new MinimumDataRateHandler(edge, LEAST_DATA_RATE, LEAST_DATA_RATE)));
     try {
       server.start();
     } catch (Exception e) {
-      throw notStarted(endpoint.host(), endpoint.port(), e);
+      throw notStarted(endpoint, portOption, e);
     }
     return new RpcServer(server, connector);
   }
@@ -100,14 +112,15 @@ public final class RpcServer implements AutoCloseable {
     }
   }
 
-  private static ChainException notStarted(String host, int port, Exception cause) {
+  private static ChainException notStarted(
+      RpcEndpoint endpoint, String portOption, Exception cause) {
     boolean taken = cause instanceof BindException || cause.getCause() instanceof BindException;
     String message =
         taken
-            ? "port %d on %s is in use: stop what listens there, or choose another --rpc-http-port"
-                .formatted(port, host)
+            ? "port %d on %s is in use: stop what listens there, or choose another %s"
+                .formatted(endpoint.port(), endpoint.host(), portOption)
             : "the JSON-RPC server could not start on %s:%d: %s"
-                .formatted(host, port, cause.getMessage());
+                .formatted(endpoint.host(), endpoint.port(), cause.getMessage());
     return new ChainException(
         taken ? ChainException.Code.PORT_IN_USE : ChainException.Code.RPC, message, cause);
   }

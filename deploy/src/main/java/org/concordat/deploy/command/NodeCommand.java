@@ -105,6 +105,8 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Mixin private final StorageOptions storage = new StorageOptions();
 
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
+
   @Mixin private final EngineOptions engine = new EngineOptions();
 
   @Mixin private final BesuOptions besuOnly = new BesuOptions();
@@ -145,6 +147,9 @@ public final class NodeCommand implements Callable<Integer> {
     Logging.toFile(log(data));
     Node node = Node.start(settings, store, transport, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+    metrics
+        .serve(node.metrics(), hostAllowlist)
+        .ifPresent(server -> err().println("metrics at " + server.url() + "/metrics"));
     tellListening(node.rpcUrl());
     new CountDownLatch(1).await();
     return ExitCode.OK.status();
