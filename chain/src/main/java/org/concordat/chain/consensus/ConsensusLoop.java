@@ -122,14 +122,14 @@ public final class ConsensusLoop implements AutoCloseable {
             name);
     this.clock = clock;
     this.progress = new Progress(headOf(ledger.head()), clock.instant());
-    this.stalls = new StallWatch(name, this::status, clock, line -> LOG.warn("{}: {}", name, line));
+    this.stalls = new StallWatch(this::status, clock, line -> LOG.warn("{}: {}", name, line));
   }
 
   public void start() {
     ledger.addHeadListener((head, _) -> newHead(head));
     step(this::startNode);
     work.requestSync();
-    stalls.start();
+    workers.every(StallWatch.LOOK_MILLIS, stalls::look);
   }
 
   private void newHead(Block head) {
@@ -309,7 +309,6 @@ public final class ConsensusLoop implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    stalls.close();
     work.stop();
     workers.close();
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RoundTimers implements Timers, AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> running;
+  private @Nullable ScheduledFuture<?> ticking;
 
   RoundTimers(String name) {
     this.scheduler =
@@ -23,6 +24,10 @@ final class RoundTimers implements Timers, AutoCloseable {
     running = scheduler.schedule(whenOver, delayMillis, TimeUnit.MILLISECONDS);
   }
 
+  void every(long millis, Runnable look) {
+    ticking = scheduler.scheduleWithFixedDelay(look, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void stop() {
     if (running != null) {
@@ -33,6 +38,9 @@ final class RoundTimers implements Timers, AutoCloseable {
 
   @Override
   public void close() {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
     scheduler.shutdownNow();
   }
 }

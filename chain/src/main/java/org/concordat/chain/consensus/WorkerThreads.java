@@ -56,6 +56,11 @@ final class WorkerThreads implements Workers {
   }
 
   @Override
+  public void every(long millis, Runnable look) {
+    timers.every(millis, look);
+  }
+
+  @Override
   public void close() {
     timers.close();
     fetches.shutdownNow();

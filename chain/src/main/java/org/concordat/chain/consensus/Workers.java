@@ -18,6 +18,9 @@ interface Workers extends AutoCloseable {
 
   Timers timers();
 
+  /// Runs it again and again until the end.
+  void every(long millis, Runnable look);
+
   /// Returns when nothing is at work any more. What still waits has been run, what comes later is
   /// dropped.
   @Override

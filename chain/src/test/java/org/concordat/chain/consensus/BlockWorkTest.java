@@ -106,7 +106,8 @@ class BlockWorkTest {
     }
     Eventually.until("a request", () -> link.asking.get() == 1);
     link.release.countDown();
-    work.close();
+    work.stop();
+    workers.close();
     assertThat(link.asked).hasValueLessThanOrEqualTo(3);
   }
 

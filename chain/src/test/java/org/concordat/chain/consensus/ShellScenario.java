@@ -1,0 +1,54 @@
+package org.concordat.chain.consensus;
+
+import java.util.Random;
+
+/// What one seed simulates; everything is drawn from it.
+///
+/// @param validators how many there are
+/// @param liar the one that signs what it likes; -1 for none
+/// @param skewed the one whose clock is wrong, by [#skewMillis]
+/// @param chaosMillis how long the network misbehaves
+/// @param maxDelayMillis of a message while it does
+/// @param loss probability of losing a message
+/// @param duplication probability of delivering a message twice
+/// @param flips probability of flipping a bit of a message
+/// @param partitionEveryMillis mean time between partitions; 0 for none
+/// @param crashEveryMillis mean time between crashes; 0 for none
+/// @param powerCut probability that the machine dies at a write
+record ShellScenario(
+    long seed,
+    int validators,
+    int liar,
+    int skewed,
+    long skewMillis,
+    long chaosMillis,
+    int maxDelayMillis,
+    double loss,
+    double duplication,
+    double flips,
+    int partitionEveryMillis,
+    int crashEveryMillis,
+    double powerCut) {
+  private static final int[] VALIDATORS = {4, 4, 4, 4, 5, 7, 3, 1};
+  private static final int[] DELAYS = {20, 200, 600, 1500};
+
+  static ShellScenario of(long seed) {
+    Random random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+    int validators = VALIDATORS[random.nextInt(VALIDATORS.length)];
+    boolean lies = validators > 3 && random.nextInt(3) == 0;
+    return new ShellScenario(
+        seed,
+        validators,
+        lies ? random.nextInt(validators) : -1,
+        random.nextInt(validators),
+        random.nextInt(3) == 0 ? (random.nextBoolean() ? 2000 : -2000) : 0,
+        10_000 + random.nextInt(20_000),
+        DELAYS[random.nextInt(DELAYS.length)],
+        random.nextInt(2) * random.nextDouble() * 0.4,
+        random.nextInt(3) == 0 ? 0.2 : 0,
+        random.nextInt(3) == 0 ? 0.1 : 0,
+        random.nextInt(2) * (1000 + random.nextInt(4000)),
+        random.nextInt(2) * (1000 + random.nextInt(5000)),
+        random.nextInt(3) == 0 ? 0.02 : 0);
+  }
+}
