@@ -8,6 +8,7 @@ import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
 import org.concordat.ibft.event.Event;
 import org.concordat.ibft.model.RoundId;
+import org.concordat.ibft.rules.Proposers;
 
 /// The timer of the next block and of its rounds.
 ///
@@ -15,7 +16,8 @@ import org.concordat.ibft.model.RoundId;
 /// timer is over, a trial says whether there is something to put in, and if not the timer starts
 /// once more. The protocol hears nothing of that, so no round begins and none times out. Every
 /// validator tries for itself, as in Besu, so that a transaction it has seen starts its round 0 and
-/// a proposer that withholds blocks is left behind.
+/// a proposer that withholds blocks is left behind. A vote counts for the proposer only: nobody else
+/// could put it into the block that is waited for.
 ///
 /// For the protocol's thread only.
 final class BlockClock {
@@ -78,10 +80,14 @@ final class BlockClock {
       return;
     }
     if (timing.mayWait(clock.millis())) {
-      work.tryNext(timing.parent(), self, empty -> steps.execute(() -> tried(timing, empty)));
+      work.tryNext(timing.parent(), self, isProposerAfter(timing.parent()), empty -> steps.execute(() -> tried(timing, empty)));
     } else {
       events.accept(new Event.BlockTimeout(height));
     }
+  }
+
+  private boolean isProposerAfter(BlockHeader parent) {
+    return Proposers.proposer(0, Heads.of(parent, ledger)).equals(Wire.id(self));
   }
 
   private void tried(BlockTiming timing, boolean empty) {

@@ -97,12 +97,12 @@ final class BlockWork {
         votes.next(ledger, parent, proposer));
   }
 
-  /// Tries whether a block of this node on `parent` would be empty: without transactions and
-  /// without a vote.
-  void tryNext(BlockHeader parent, Address proposer, Consumer<Boolean> empty) {
+  /// Tries whether a block of this node on `parent` would be empty: without transactions and, if
+  /// it is its turn, without a vote.
+  void tryNext(BlockHeader parent, Address proposer, boolean turn, Consumer<Boolean> empty) {
     submit(() -> {
       BlockBuilder.Proposal proposal = proposal(parent, proposer, 0);
-      if (proposal.vote().isPresent()) {
+      if (turn && proposal.vote().isPresent()) {
         empty.accept(false);
         return;
       }

@@ -23,8 +23,6 @@ import org.concordat.ibft.effect.Effect;
 import org.concordat.ibft.event.Event;
 import org.concordat.ibft.message.IbftMessage;
 import org.concordat.ibft.message.SafetyRecord;
-import org.concordat.ibft.model.ChainHead;
-import org.concordat.ibft.model.ValidatorSet;
 import org.concordat.ibft.state.Configuration;
 import org.concordat.ibft.state.NodeState;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +119,7 @@ public final class ConsensusLoop implements AutoCloseable {
             this::said,
             name);
     this.clock = clock;
-    this.progress = new Progress(headOf(ledger.head()), clock.instant());
+    this.progress = new Progress(Heads.of(ledger.head().header(), ledger), clock.instant());
     this.stalls = new StallWatch(this::status, clock, line -> LOG.warn("{}: {}", name, line));
   }
 
@@ -137,7 +135,7 @@ public final class ConsensusLoop implements AutoCloseable {
       return;
     }
     try {
-      post(new Event.NewBlock(headOf(head)));
+      post(new Event.NewBlock(Heads.of(head.header(), ledger)));
     } catch (RuntimeException e) {
       halt(e);
     }
@@ -291,18 +289,10 @@ public final class ConsensusLoop implements AutoCloseable {
     Optional<SafetyRecord> recorded = safety.load();
     voice = new OwnVoice(configuration.id(), recorded.orElse(null), clock.millis());
     IbftNode.Started started =
-        IbftNode.start(configuration, headOf(head), recorded, QbftBlock.ROUNDS);
+        IbftNode.start(configuration, Heads.of(head.header(), ledger), recorded, QbftBlock.ROUNDS);
     node = started.node();
     follow(node.state());
     execute(started.effects());
-  }
-
-  private ChainHead headOf(Block head) {
-    List<Address> next = ledger.validatorsAfter(head.header());
-    return new ChainHead(
-        head.number(),
-        Wire.id(head.header().coinbase()),
-        new ValidatorSet(next.stream().map(Wire::id).toList()));
   }
 
   /// Returns when neither thread uses the ledger or the safety store any more.

@@ -36,7 +36,8 @@ final class SimulatedShell {
     this.key = SoftwareKey.of(simulation.network().validatorKeys().get(index));
     this.disk = new CrashingStore(simulation.random());
     this.clock = () -> Instant.ofEpochMilli(simulation.time().nowMillis() + skewMillis);
-    this.shape = WireShape.values()[simulation.random().nextInt(WireShape.values().length)];
+    this.shape =
+        simulation.random().nextBoolean() ? WireShape.LEGACY : WireShape.BLOCK_ACCESS_LIST;
   }
 
   int index() {
