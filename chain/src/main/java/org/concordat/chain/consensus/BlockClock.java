@@ -19,9 +19,17 @@ import org.concordat.ibft.rules.Proposers;
 /// a proposer that withholds blocks is left behind. A vote counts for the proposer only: nobody else
 /// could put it into the block that is waited for.
 ///
+/// No round begins while this node knows that it is behind: what it would sign is of the past.
+///
 /// For the protocol's thread only.
 final class BlockClock {
   private static final long NONE = -1;
+
+  /// How long a round is held back at a time while blocks are being fetched, and how often at one
+  /// height: a peer must not be able to keep this node from validating by feeding it slowly.
+  private static final long HOLD_MILLIS = 100;
+
+  private static final int MAX_HOLDS = 100;
 
   private final Ledger ledger;
   private final InstantSource clock;
@@ -31,6 +39,8 @@ final class BlockClock {
   private final Address self;
   private final Consumer<Event> events;
   private long waitingFor = NONE;
+  private long listenUntilMillis;
+  private int held;
 
   /// @param steps runs them on the protocol's thread
   BlockClock(
@@ -56,8 +66,16 @@ final class BlockClock {
             .headerByNumber(height - 1)
             .orElseThrow(() -> new IllegalStateException("no block below height " + height));
     BlockTiming timing = BlockTiming.after(parent, ledger);
+    long now = clock.millis();
     waitingFor = height;
-    start(timing, timing.delayMillis(clock.millis()));
+    held = 0;
+    start(timing, Math.max(timing.delayMillis(now), listenUntilMillis - now));
+  }
+
+  /// Has no round begin before that: for a validator that remembers nothing, whose chain may be far
+  /// longer at its peers. It would sign at heights where it has signed before.
+  void listenFirst(long millis) {
+    listenUntilMillis = clock.millis() + millis;
   }
 
   void startRoundTimer(RoundId round, long timeoutMillis) {
@@ -79,7 +97,10 @@ final class BlockClock {
     if (waitingFor != height) {
       return;
     }
-    if (timing.mayWait(clock.millis())) {
+    if (work.isBehind() && held < MAX_HOLDS) {
+      held++;
+      start(timing, HOLD_MILLIS);
+    } else if (timing.mayWait(clock.millis())) {
       work.tryNext(timing.parent(), self, isProposerAfter(timing.parent()), empty -> steps.execute(() -> tried(timing, empty)));
     } else {
       events.accept(new Event.BlockTimeout(height));

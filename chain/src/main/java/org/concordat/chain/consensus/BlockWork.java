@@ -165,6 +165,10 @@ final class BlockWork {
     sync.catchUpSoon();
   }
 
+  boolean isBehind() {
+    return sync.isBehind();
+  }
+
   private static org.concordat.chain.crypto.Signature seal(Signature seal) {
     return org.concordat.chain.crypto.Signature.decode(Wire.bytes(seal))
         .orElseThrow(() -> new IllegalStateException("a verified seal that does not decode"));

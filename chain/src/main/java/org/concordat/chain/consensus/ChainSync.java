@@ -32,6 +32,7 @@ final class ChainSync {
   private final Executor fetcher;
   private final AtomicBoolean wanted = new AtomicBoolean();
   private volatile boolean stopped;
+  private volatile boolean behind;
 
   /// @param faults told when fetching fails for another reason than a peer
   ChainSync(
@@ -72,10 +73,16 @@ final class ChainSync {
     }
   }
 
+  /// Whether peers have blocks that are being fetched.
+  boolean isBehind() {
+    return behind;
+  }
+
   private void run() {
     wanted.set(false);
     try {
       catchUp();
+      behind = false;
     } catch (RuntimeException e) {
       faults.accept(e);
     }
@@ -90,6 +97,7 @@ final class ChainSync {
       if (fetched.blocks().isEmpty()) {
         return;
       }
+      behind = true;
       importWhileGood(fetched);
       fruitless = ledger.head().number() > before ? 0 : fruitless + 1;
     }

@@ -49,6 +49,7 @@ public final class ConsensusLoop implements AutoCloseable {
   private final SigningKey key;
   private final Workers workers;
   private final BlockWork work;
+  private final BlockClock blockClock;
   private final EffectExecutor effects;
   private final InstantSource clock;
   private final Progress progress;
@@ -108,14 +109,16 @@ public final class ConsensusLoop implements AutoCloseable {
             workers.fetches(),
             this::post,
             this::halt);
+    this.blockClock =
+        new BlockClock(
+            ledger, clock, workers.timers(), this::step, work, key.address(), this::post);
     this.effects =
         new EffectExecutor(
             safety,
             new QbftSigner(key, policy.shape()),
             link,
             work,
-            new BlockClock(
-                ledger, clock, workers.timers(), this::step, work, key.address(), this::post),
+            blockClock,
             this::said,
             name);
     this.clock = clock;
@@ -292,6 +295,9 @@ public final class ConsensusLoop implements AutoCloseable {
         IbftNode.start(configuration, Heads.of(head.header(), ledger), recorded, QbftBlock.ROUNDS);
     node = started.node();
     follow(node.state());
+    if (recorded.isEmpty() && node.state().validators().size() > 1) {
+      blockClock.listenFirst(configuration.requestTimeoutMillis());
+    }
     execute(started.effects());
   }
 
