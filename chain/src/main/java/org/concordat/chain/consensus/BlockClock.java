@@ -16,8 +16,8 @@ import org.concordat.ibft.rules.Proposers;
 /// timer is over, a trial says whether there is something to put in, and if not the timer starts
 /// once more. The protocol hears nothing of that, so no round begins and none times out. Every
 /// validator tries for itself, as in Besu, so that a transaction it has seen starts its round 0 and
-/// a proposer that withholds blocks is left behind. A vote counts for the proposer only: nobody else
-/// could put it into the block that is waited for.
+/// a proposer that withholds blocks is left behind. A vote counts for the proposer only: nobody
+/// else could put it into the block that is waited for.
 ///
 /// No round begins while this node knows that it is behind: what it would sign is of the past.
 ///
@@ -101,7 +101,11 @@ final class BlockClock {
       held++;
       start(timing, HOLD_MILLIS);
     } else if (timing.mayWait(clock.millis())) {
-      work.tryNext(timing.parent(), self, isProposerAfter(timing.parent()), empty -> steps.execute(() -> tried(timing, empty)));
+      work.tryNext(
+          timing.parent(),
+          self,
+          isProposerAfter(timing.parent()),
+          empty -> steps.execute(() -> tried(timing, empty)));
     } else {
       events.accept(new Event.BlockTimeout(height));
     }

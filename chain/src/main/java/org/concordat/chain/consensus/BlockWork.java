@@ -97,8 +97,8 @@ final class BlockWork {
         votes.next(ledger, parent, proposer));
   }
 
-  /// Tries whether a block of this node on `parent` would be empty: without transactions and, if
-  /// it is its turn, without a vote.
+  /// Tries whether a block of this node on `parent` would be empty: without transactions and, if it
+  /// is its turn, without a vote.
   void tryNext(BlockHeader parent, Address proposer, boolean turn, Consumer<Boolean> empty) {
     submit(() -> {
       BlockBuilder.Proposal proposal = proposal(parent, proposer, 0);

@@ -36,11 +36,7 @@ final class ChainSync {
 
   /// @param faults told when fetching fails for another reason than a peer
   ChainSync(
-      Ledger ledger,
-      Link link,
-      String name,
-      Executor fetcher,
-      Consumer<RuntimeException> faults) {
+      Ledger ledger, Link link, String name, Executor fetcher, Consumer<RuntimeException> faults) {
     this.ledger = ledger;
     this.link = link;
     this.name = name;

@@ -114,13 +114,7 @@ public final class ConsensusLoop implements AutoCloseable {
             ledger, clock, workers.timers(), this::step, work, key.address(), this::post);
     this.effects =
         new EffectExecutor(
-            safety,
-            new QbftSigner(key, policy.shape()),
-            link,
-            work,
-            blockClock,
-            this::said,
-            name);
+            safety, new QbftSigner(key, policy.shape()), link, work, blockClock, this::said, name);
     this.clock = clock;
     this.progress = new Progress(Heads.of(ledger.head().header(), ledger), clock.instant());
     this.stalls = new StallWatch(this::status, clock, line -> LOG.warn("{}: {}", name, line));

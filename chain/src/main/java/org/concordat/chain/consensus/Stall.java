@@ -30,7 +30,10 @@ public record Stall(ConsensusStatus status, Instant since, Instant now) {
                 here,
                 status.validators().size(),
                 status.quorum());
-    return waiting + " " + (missing.isEmpty() ? "Nobody is missing." : missing(missing)) + advice(here);
+    return waiting
+        + " "
+        + (missing.isEmpty() ? "Nobody is missing." : missing(missing))
+        + advice(here);
   }
 
   private String missing(List<Address> missing) {

@@ -18,8 +18,7 @@ final class StallWatch {
   private final Consumer<String> lines;
   private Optional<Stall> said = Optional.empty();
 
-  StallWatch(
-      Supplier<ConsensusStatus> status, InstantSource clock, Consumer<String> lines) {
+  StallWatch(Supplier<ConsensusStatus> status, InstantSource clock, Consumer<String> lines) {
     this.status = status;
     this.clock = clock;
     this.lines = lines;
@@ -44,8 +43,9 @@ final class StallWatch {
   }
 
   private boolean isDue(Stall stall) {
-    return said.map(last -> !last.since().equals(stall.since())
-            || Duration.between(last.now(), stall.now()).compareTo(BETWEEN_LINES) >= 0)
+    return said.map(last ->
+            !last.since().equals(stall.since())
+                || Duration.between(last.now(), stall.now()).compareTo(BETWEEN_LINES) >= 0)
         .orElse(true);
   }
 }

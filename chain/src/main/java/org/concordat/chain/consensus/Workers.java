@@ -2,9 +2,8 @@ package org.concordat.chain.consensus;
 
 import java.util.concurrent.Executor;
 
-/// What consensus runs on: a thread for the protocol, one for blocks, one that
-/// waits for peers, and a timer. A simulation has
-/// its own, in virtual time.
+/// What consensus runs on: a thread for the protocol, one for blocks, one that waits for peers, and
+/// a timer. A simulation has its own, in virtual time.
 interface Workers extends AutoCloseable {
   /// One step after the other, in the order they came; all of the protocol's state is this
   /// thread's.

@@ -92,8 +92,7 @@ public record NodeMetrics(
           "CPU time of the process",
           system.getProcessCpuTime() / NANOS);
     }
-    out.gauge(
-        "process_start_time_seconds", "When it started", runtime.getStartTime() / MILLIS);
+    out.gauge("process_start_time_seconds", "When it started", runtime.getStartTime() / MILLIS);
     out.family("jvm_memory_used_bytes", "Memory of the JVM in use", "gauge");
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     out.sample("jvm_memory_used_bytes", "area", "heap", heap);

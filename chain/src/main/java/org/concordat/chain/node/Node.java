@@ -115,8 +115,7 @@ public final class Node implements AutoCloseable {
     RpcServer rpc = parts.add(serve(settings, ledger, pool, votes, link, consensus, clock));
     peers.listenWith(consensus);
     consensus.start();
-    NodeMetrics metrics =
-        new NodeMetrics(ledger, pool, link::peerCount, consensus::status, clock);
+    NodeMetrics metrics = new NodeMetrics(ledger, pool, link::peerCount, consensus::status, clock);
     return new Node(settings, ledger, pool, link, rpc, metrics, parts);
   }
 

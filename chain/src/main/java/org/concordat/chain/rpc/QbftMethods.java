@@ -30,8 +30,8 @@ record QbftMethods(Ledger ledger, Blocks blocks) {
         "qbft_getRequestTimeoutSeconds", _ -> NODES.numberNode(requestTimeout()));
   }
 
-  /// As Besu has it: those in the header, or, where a contract names them, what the contract says in
-  /// the state after the block itself. `pending` means the next block.
+  /// As Besu has it: those in the header, or, where a contract names them, what the contract says
+  /// in the state after the block itself. `pending` means the next block.
   private JsonNode validatorsByNumber(RpcParams params) {
     JsonNode block = params.required(0, "block");
     if (block.asText().equals("pending")) {

@@ -21,7 +21,8 @@ public record Forgery(SigningKey key) {
 
   public PeerMessage.Consensus commit(long height, int round, byte value) {
     var digest = Wire.digest(Bytes32.repeat(value));
-    return writer().write(new Commit(signer().commit(new RoundId(Math.max(1, height), round), digest)));
+    return writer()
+        .write(new Commit(signer().commit(new RoundId(Math.max(1, height), round), digest)));
   }
 
   public PeerMessage.Consensus roundChange(long height, int round) {

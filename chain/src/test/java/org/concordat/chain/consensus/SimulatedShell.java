@@ -36,8 +36,7 @@ final class SimulatedShell {
     this.key = SoftwareKey.of(simulation.network().validatorKeys().get(index));
     this.disk = new CrashingStore(simulation.random());
     this.clock = () -> Instant.ofEpochMilli(simulation.time().nowMillis() + skewMillis);
-    this.shape =
-        simulation.random().nextBoolean() ? WireShape.LEGACY : WireShape.BLOCK_ACCESS_LIST;
+    this.shape = simulation.random().nextBoolean() ? WireShape.LEGACY : WireShape.BLOCK_ACCESS_LIST;
   }
 
   int index() {
@@ -53,8 +52,8 @@ final class SimulatedShell {
     Random random = simulation.random();
     VirtualWorkers workers = new VirtualWorkers(simulation.time(), random);
     Ledger ledger = LedgerOpening.open(simulation.network().genesis(), disk, clock);
-    ledger.addHeadListener((head, _) ->
-        simulation.invariants().holds("node-" + index, head.number(), head.hash()));
+    ledger.addHeadListener(
+        (head, _) -> simulation.invariants().holds("node-" + index, head.number(), head.hash()));
     ConsensusLoop loop =
         new ConsensusLoop(
             ledger,

@@ -3,8 +3,8 @@ package org.concordat.chain.consensus;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
-/// The threads and the timer of a node, in virtual time. When the node crashes, whatever they
-/// had before them is gone.
+/// The threads and the timer of a node, in virtual time. When the node crashes, whatever they had
+/// before them is gone.
 final class VirtualWorkers implements Workers {
   private static final int MAX_WORK_MILLIS = 20;
 

@@ -122,12 +122,13 @@ public final class TestNetwork {
     TreeMap<Milestone, Long> forks = new TreeMap<>(ForkSchedule.allAtGenesis(fork).declared());
     forks.putAll(later);
     return new GenesisFile(
-        config(new ForkSchedule(forks)), GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData), alloc);
+        config(new ForkSchedule(forks)),
+        GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData),
+        alloc);
   }
 
   private GenesisConfig config(ForkSchedule forks) {
-    GenesisConfig plain =
-        GenesisConfig.ofQbft(CHAIN_ID, forks, zeroBaseFee, qbft);
+    GenesisConfig plain = GenesisConfig.ofQbft(CHAIN_ID, forks, zeroBaseFee, qbft);
     return new GenesisConfig(
         plain.chainId(),
         plain.forks(),

@@ -35,7 +35,9 @@ class EmptyBlocksTest {
       assertThat(hasVote(cluster.block(1, 7))).isTrue();
       for (long height = 2; height <= 7; height++) {
         Block block = cluster.block(1, height);
-        assertThat(block.body().transactions().isEmpty()).as("%d", height).isEqualTo(hasVote(block));
+        assertThat(block.body().transactions().isEmpty())
+            .as("%d", height)
+            .isEqualTo(hasVote(block));
       }
     }
   }

@@ -103,8 +103,8 @@ class NodeFaultsTest {
     }
   }
 
-  /// The second machine is the one that began an hour ago, as far as it can tell, so that all blocks
-  /// are of its time.
+  /// The second machine is the one that began an hour ago, as far as it can tell, so that all
+  /// blocks are of its time.
   @Test
   void whoHearsAnotherMachineSignWithItsKeySignsNothingMore() throws Exception {
     try (Cluster cluster = Cluster.running(4)) {

@@ -18,8 +18,7 @@ class StallReportTest {
           .contains("2 of 4 validators are here, 3 are needed")
           .contains("Missing: " + cluster.address(1).toHex())
           .contains("), " + cluster.address(3).toHex())
-          .contains(
-              "{\"address\":\"%s\",\"missing\":false".formatted(cluster.address(2).toHex()))
+          .contains("{\"address\":\"%s\",\"missing\":false".formatted(cluster.address(2).toHex()))
           .contains("{\"address\":\"%s\",\"missing\":true".formatted(cluster.address(3).toHex()));
       cluster.start(1);
       Eventually.until("no stall", () -> status(rpc).contains("\"stall\":null"));
