@@ -27,6 +27,7 @@ import org.concordat.chain.types.Transaction;
 /// | CANONICAL | number, 8 bytes | block hash |
 /// | TX_INDEX | transaction hash | number, 8 bytes, and index, 4 bytes |
 /// | METADATA | `head` | block hash |
+/// | METADATA | `genesis-alloc` | digest of the accounts in the genesis file, see [LedgerOpening] |
 ///
 /// What a state is made of is with [StateTables].
 final class BlockStore {

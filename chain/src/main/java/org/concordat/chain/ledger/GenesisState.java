@@ -6,6 +6,7 @@ import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
+import org.concordat.chain.rlp.RlpWriter;
 import org.concordat.chain.state.AccountChange;
 import org.concordat.chain.state.StateChanges;
 import org.concordat.genesis.Address;
@@ -39,5 +40,28 @@ final class GenesisState {
         .forEach((key, value) -> slots.put(Word.of(key.toBytes()), Word.of(value.toBytes())));
     return new AccountChange.Written(
         account.nonce(), Word.of(account.balance().toBytes()), codeHash, true, slots);
+  }
+
+  /// Tells whether two files hold the same accounts, without making a state of them.
+  static Bytes32 digest(GenesisFile genesis) {
+    Bytes digest = Bytes.EMPTY;
+    for (Map.Entry<Address, GenesisAccount> entry : genesis.alloc().entrySet()) {
+      digest = Keccak.hash(Bytes.concatenate(digest, encoded(entry.getKey(), entry.getValue())));
+    }
+    return Keccak.hash(digest);
+  }
+
+  private static Bytes encoded(Address address, GenesisAccount account) {
+    RlpWriter writer =
+        new RlpWriter()
+            .startList()
+            .writeAddress(address)
+            .writeScalar(account.nonce())
+            .writeBytes(account.balance().toBytes())
+            .writeBytes(account.code());
+    account
+        .storage()
+        .forEach((key, value) -> writer.writeBytes(key.toBytes()).writeBytes(value.toBytes()));
+    return writer.endList().toBytes();
   }
 }

@@ -1,8 +1,11 @@
 package org.concordat.chain.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.evm.CodeCompiler;
@@ -12,11 +15,15 @@ import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.state.StateTables;
 import org.concordat.chain.state.StateUpdate;
 import org.concordat.chain.store.KeyValueStore;
-import org.concordat.chain.types.Block;
+import org.concordat.chain.store.Segment;
+import org.concordat.chain.store.WriteBatch;
+import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.config.GenesisFile;
 
 /// Opens a ledger: goes on from what is stored, or starts from the genesis file.
 public final class LedgerOpening {
+  private static final Bytes ALLOC = Bytes.wrap("genesis-alloc".getBytes(US_ASCII));
+
   private LedgerOpening() {}
 
   /// Goes on keeping the states that the store keeps; a new store keeps all.
@@ -46,16 +53,30 @@ public final class LedgerOpening {
     refuseSystemCalls(spec);
     StateTables states = new StateTables(store, retention);
     BlockStore blocks = new BlockStore(store, states);
-    StateUpdate state = states.empty().update(GenesisState.of(genesis));
-    Block block = GenesisBlock.of(genesis, state.root());
     Optional<Bytes32> stored = blocks.storedHashOf(0);
     if (stored.isEmpty()) {
-      blocks.append(block, List.of(), state);
-    } else if (!stored.get().equals(block.hash())) {
-      throw mismatch(stored.get(), block.hash());
+      StateUpdate state = states.empty().update(GenesisState.of(genesis));
+      blocks.append(GenesisBlock.of(genesis, state.root()), List.of(), state);
+      store.write(new WriteBatch().put(Segment.METADATA, ALLOC, GenesisState.digest(genesis)));
+    } else {
+      Bytes32 made = GenesisBlock.of(genesis, stateRoot(genesis, store, blocks)).hash();
+      if (!stored.get().equals(made)) {
+        throw mismatch(stored.get(), made);
+      }
     }
     new StateUpgrade(store, blocks).run();
     return new Ledger(blocks, new ChainRules(spec, compiler), clock, blocks.head());
+  }
+
+  /// That of the file's accounts: the stored one if they are the accounts the directory was started
+  /// with, as a look at them tells, else worked out.
+  private static Bytes32 stateRoot(GenesisFile genesis, KeyValueStore store, BlockStore blocks) {
+    return store
+        .get(Segment.METADATA, ALLOC)
+        .filter(GenesisState.digest(genesis)::equals)
+        .flatMap(_ -> blocks.headerByNumber(0))
+        .map(BlockHeader::stateRoot)
+        .orElseGet(() -> blocks.states().empty().update(GenesisState.of(genesis)).root());
   }
 
   private static void refuseSystemCalls(ChainSpec spec) {

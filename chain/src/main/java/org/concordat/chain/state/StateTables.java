@@ -1,5 +1,6 @@
 package org.concordat.chain.state;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
@@ -129,9 +130,13 @@ public final class StateTables implements StateStore {
   private Bytes stored(Bytes place, Bytes32 hash, long height) {
     return store
         .get(Segment.STATE_TRIES, place)
-        .filter(rlp -> Keccak.hash(rlp).equals(hash))
-        .or(() -> history.node(place, height).filter(rlp -> Keccak.hash(rlp).equals(hash)))
+        .filter(rlp -> hasDigest(rlp, hash))
+        .or(() -> history.node(place, height).filter(rlp -> hasDigest(rlp, hash)))
         .orElseThrow(() -> absent(place, hash, height));
+  }
+
+  private static boolean hasDigest(Bytes rlp, Bytes32 hash) {
+    return Arrays.equals(Keccak.hash(rlp.toArrayUnsafe()), hash.toArrayUnsafe());
   }
 
   private ChainException absent(Bytes place, Bytes32 hash, long height) {

@@ -25,8 +25,12 @@ public final class MerkleTrie {
   /// Longest key; bounds the depth of the recursion.
   public static final int MAX_KEY_SIZE = 64;
 
+  /// From this many changes on it pays to wake other threads.
+  private static final int MANY_CHANGES = 256;
+
   private final NodeLoader loader;
   private Node root;
+  private int changes;
 
   /// An empty trie.
   public MerkleTrie() {
@@ -48,11 +52,13 @@ public final class MerkleTrie {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a trie value cannot be empty; remove the key instead");
     }
+    changes++;
     root = put(root, path(key), 0, value.toArray());
   }
 
   /// Does nothing when the key is not there.
   public void remove(Bytes key) {
+    changes++;
     root = new TrieRemoval(loader, path(key)).from(root, 0);
   }
 
@@ -67,8 +73,18 @@ public final class MerkleTrie {
 
   /// Tells `sink` what has to change in the store, and returns the root.
   public Bytes32 commit(NodeSink sink) {
+    if (changes >= MANY_CHANGES && root instanceof Branch branch) {
+      hashSideBySide(branch);
+    }
+    changes = 0;
     new TrieCommit(loader.held(), sink).commit(root);
     return rootHash();
+  }
+
+  /// Subtrees share nothing, so that each can have a thread of its own. Most of a commit is
+  /// hashing.
+  private static void hashSideBySide(Branch top) {
+    Arrays.stream(top.children).parallel().forEach(NodeCodec::reference);
   }
 
   /// The nodes from the root towards `key`, as [TrieProof#verify] takes them: they show its value,

@@ -47,11 +47,15 @@ sealed interface Node {
     /// RLP of the hash, or the node's own RLP where that is below 32 bytes; null after a change.
     byte @Nullable [] reference;
 
+    /// Between the hashing of a changed node and its commit: no node is encoded twice.
+    byte @Nullable [] rlp;
+
     /// Whether the store has this node and everything below it.
     boolean stored;
 
     void touch() {
       reference = null;
+      rlp = null;
       stored = false;
     }
 

@@ -74,11 +74,18 @@ final class NodeCodec {
     };
   }
 
-  /// Sets the reference of a node from its RLP.
-  static byte[] remember(Loaded node, byte[] rlp) {
+  private static byte[] remember(Loaded node, byte[] rlp) {
     byte[] reference = isInline(rlp) ? rlp : Unloaded.reference(Keccak.hash(rlp));
     node.reference = reference;
+    node.rlp = rlp;
     return reference;
+  }
+
+  /// The RLP of a node, which is not kept any longer.
+  static byte[] takeRlp(Loaded node) {
+    byte[] known = node.rlp;
+    node.rlp = null;
+    return known == null ? encode(node) : known;
   }
 
   static boolean isInline(byte[] rlp) {

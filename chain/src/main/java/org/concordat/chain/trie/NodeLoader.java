@@ -1,6 +1,5 @@
 package org.concordat.chain.trie;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.tuweni.bytes.Bytes;
@@ -15,7 +14,7 @@ final class NodeLoader {
   private final NodeStore store;
 
   /// RLP by path, of nodes loaded to be changed and of nodes committed.
-  private final Map<Bytes, Bytes> held = new HashMap<>();
+  private final Map<NodePath, byte[]> held = new HashMap<>();
 
   NodeLoader(NodeStore store) {
     this.store = store;
@@ -25,30 +24,26 @@ final class NodeLoader {
   ///
   /// @param key its first `at` nibbles lead to the node
   Loaded load(Unloaded unloaded, byte[] key, int at) {
-    return decode(unloaded, rlp(unloaded, path(key, at)));
+    return decode(unloaded, rlp(unloaded, NodePath.of(key, at)));
   }
 
   /// Loads a node that stays in the trie and may change.
   Loaded loadForChange(Unloaded unloaded, byte[] key, int at) {
-    Bytes path = path(key, at);
+    NodePath path = NodePath.of(key, at);
     Bytes rlp = rlp(unloaded, path);
     Loaded node = decode(unloaded, rlp);
-    held.put(path, rlp);
+    held.put(path, rlp.toArrayUnsafe());
     return node;
   }
 
   /// What the store holds, by path, as far as it is known.
-  Map<Bytes, Bytes> held() {
+  Map<NodePath, byte[]> held() {
     return held;
   }
 
-  private static Bytes path(byte[] key, int at) {
-    return Bytes.wrap(Arrays.copyOf(key, at));
-  }
-
-  private Bytes rlp(Unloaded unloaded, Bytes path) {
+  private Bytes rlp(Unloaded unloaded, NodePath path) {
     Bytes32 hash = Bytes32.wrap(unloaded.hash());
-    return store.node(path, hash).orElseThrow(() -> missing(hash));
+    return store.node(path.bytes(), hash).orElseThrow(() -> missing(hash));
   }
 
   private static Loaded decode(Unloaded unloaded, Bytes rlp) {

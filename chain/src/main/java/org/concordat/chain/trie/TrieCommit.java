@@ -18,13 +18,13 @@ import org.concordat.chain.trie.Node.Unloaded;
 /// Tells a sink how the store differs from the trie: first the nodes it lacks, children before
 /// parents, then the paths where it holds what is no part of the trie any more.
 final class TrieCommit {
-  private final Map<Bytes, Bytes> held;
+  private final Map<NodePath, byte[]> held;
   private final NodeSink sink;
-  private final Set<Bytes> written = new HashSet<>();
+  private final Set<NodePath> written = new HashSet<>();
   private final byte[] path = new byte[2 * MerkleTrie.MAX_KEY_SIZE];
 
   /// @param held what the store holds, by path; brought up to date
-  TrieCommit(Map<Bytes, Bytes> held, NodeSink sink) {
+  TrieCommit(Map<NodePath, byte[]> held, NodeSink sink) {
     this.held = held;
     this.sink = sink;
   }
@@ -40,9 +40,8 @@ final class TrieCommit {
       return;
     }
     below(loaded, depth);
-    byte[] rlp = NodeCodec.encode(loaded);
-    byte[] known = loaded.reference;
-    byte[] reference = known == null ? NodeCodec.remember(loaded, rlp) : known;
+    byte[] reference = NodeCodec.reference(loaded);
+    byte[] rlp = NodeCodec.takeRlp(loaded);
     if (!NodeCodec.isInline(rlp)) {
       put(depth, Bytes32.wrap(reference, 1), rlp);
     } else if (depth == 0) {
@@ -52,12 +51,11 @@ final class TrieCommit {
   }
 
   private void put(int depth, Bytes32 hash, byte[] rlp) {
-    Bytes at = Bytes.wrap(Arrays.copyOf(path, depth));
-    Bytes after = Bytes.wrap(rlp);
-    Bytes before = held.put(at, after);
+    NodePath at = NodePath.of(path, depth);
+    byte[] before = held.put(at, rlp);
     written.add(at);
-    if (!after.equals(before)) {
-      sink.put(at, hash, after, Optional.ofNullable(before));
+    if (!Arrays.equals(rlp, before)) {
+      sink.put(at.bytes(), hash, Bytes.wrap(rlp), Optional.ofNullable(before).map(Bytes::wrap));
     }
   }
 
@@ -78,13 +76,13 @@ final class TrieCommit {
   }
 
   private void dropUnreachable(Node root) {
-    Iterator<Map.Entry<Bytes, Bytes>> entries = held.entrySet().iterator();
+    Iterator<Map.Entry<NodePath, byte[]>> entries = held.entrySet().iterator();
     while (entries.hasNext()) {
-      Map.Entry<Bytes, Bytes> entry = entries.next();
-      Bytes at = entry.getKey();
-      if (!written.contains(at) && !isStored(root, at.toArrayUnsafe())) {
+      Map.Entry<NodePath, byte[]> entry = entries.next();
+      NodePath at = entry.getKey();
+      if (!written.contains(at) && !isStored(root, at.nibbles())) {
         entries.remove();
-        sink.remove(at, entry.getValue());
+        sink.remove(at.bytes(), Bytes.wrap(entry.getValue()));
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.concordat.chain.ledger.TestNetwork.ALICE;
 import static org.concordat.chain.ledger.TestNetwork.ALICE_KEY;
 import static org.concordat.chain.ledger.TestNetwork.transfer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.store.InMemoryKeyValueStore;
+import org.concordat.chain.store.Segment;
+import org.concordat.chain.store.WriteBatch;
 import org.concordat.chain.types.Block;
 import org.concordat.chain.types.BlockBody;
 import org.concordat.chain.types.Receipt;
@@ -170,6 +173,22 @@ class LedgerTest {
             ChainException.class,
             e -> assertThat(e.code()).isEqualTo(ChainException.Code.GENESIS_MISMATCH))
         .hasMessageContaining("genesis block 0x");
+  }
+
+  @Test
+  void aGenesisFileWithOtherAccountsIsRefusedAlsoWhereNoDigestOfThemIsStored() {
+    network.open(store);
+    Bytes digest = Bytes.wrap("genesis-alloc".getBytes(StandardCharsets.US_ASCII));
+    for (int round = 0; round < 2; round++) {
+      TestNetwork other = new TestNetwork(1).withContract(LOGGER, Bytes.of(0));
+      assertThatThrownBy(() -> other.open(store))
+          .isInstanceOfSatisfying(
+              ChainException.class,
+              e -> assertThat(e.code()).isEqualTo(ChainException.Code.GENESIS_MISMATCH));
+      assertThat(network.open(store).head().number()).isZero();
+      assertThat(store.contains(Segment.METADATA, digest)).isEqualTo(round == 0);
+      store.write(new WriteBatch().remove(Segment.METADATA, digest));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
@@ -153,6 +154,31 @@ class MerkleTrieTest {
     MerkleTrie trie = new MerkleTrie();
     entries.forEach(trie::put);
     assertThat(OrderedTrieRoot.of(items)).isEqualTo(trie.rootHash());
+  }
+
+  @Test
+  void largeChangesHashedSideBySideComeToTheRootOfTheDefinition() {
+    for (int seed = 0; seed < 5; seed++) {
+      Random random = new Random(seed);
+      NodeTable stored = new NodeTable();
+      TreeMap<String, Bytes> entries = new TreeMap<>();
+      MerkleTrie trie = new MerkleTrie();
+      for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 400; i++) {
+          Bytes32 key = Bytes32.random(random);
+          Bytes value = Bytes.random(1 + random.nextInt(60), random);
+          entries.put(key.toUnprefixedHexString(), value);
+          trie.put(key, value);
+        }
+        for (String key : List.copyOf(entries.keySet()).subList(0, 150)) {
+          entries.remove(key);
+          trie.remove(Bytes.fromHexString(key));
+        }
+        Bytes32 root = trie.commit(stored);
+        assertThat(root).as("seed %d", seed).isEqualTo(PlainTrie.root(entries));
+        trie = new MerkleTrie(stored, root);
+      }
+    }
   }
 
   private static void assertRoot(
