@@ -1,6 +1,5 @@
 package org.concordat.chain.pool;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,6 +11,10 @@ import java.util.TreeMap;
 final class SenderQueue {
   private final NavigableMap<Long, PooledTransaction> byNonce = new TreeMap<>();
   private long stateNonce;
+
+  /// The first nonce from the state's on that is not here. Kept up to date, so that nobody walks
+  /// along a long run to find its end.
+  private long next;
 
   int size() {
     return byNonce.size();
@@ -25,44 +28,55 @@ final class SenderQueue {
     return Optional.ofNullable(byNonce.get(nonce));
   }
 
+  /// Takes the place of one with the same nonce.
   void put(PooledTransaction transaction) {
     byNonce.put(transaction.nonce(), transaction);
+    advance();
   }
 
   void remove(long nonce) {
     byNonce.remove(nonce);
+    if (nonce >= stateNonce && nonce < next) {
+      next = nonce;
+    }
   }
 
   /// Takes out everything below `nonce`: it is in the chain, or can never be.
   List<PooledTransaction> removeBelow(long nonce) {
+    if (nonce < stateNonce || nonce > next) {
+      next = nonce;
+    }
     stateNonce = nonce;
     NavigableMap<Long, PooledTransaction> below = byNonce.headMap(nonce, false);
     List<PooledTransaction> removed = List.copyOf(below.values());
     below.clear();
+    advance();
     return removed;
+  }
+
+  private void advance() {
+    while (byNonce.containsKey(next)) {
+      next++;
+    }
   }
 
   /// The transactions the next blocks can take, without a gap.
   List<PooledTransaction> executable() {
-    List<PooledTransaction> run = new ArrayList<>();
-    long expected = stateNonce;
-    for (PooledTransaction transaction : byNonce.tailMap(stateNonce, true).values()) {
-      if (transaction.nonce() != expected) {
-        break;
-      }
-      run.add(transaction);
-      expected++;
-    }
-    return run;
+    return List.copyOf(byNonce.subMap(stateNonce, true, next, false).values());
+  }
+
+  /// How many of them there are.
+  int run() {
+    return (int) (next - stateNonce);
   }
 
   /// The nonce after all that is executable.
   long nextNonce() {
-    return stateNonce + executable().size();
+    return next;
   }
 
-  /// The transactions behind a gap.
-  Collection<PooledTransaction> queued() {
-    return byNonce.tailMap(nextNonce(), true).values();
+  /// The transactions from this nonce on.
+  Collection<PooledTransaction> from(long nonce) {
+    return byNonce.tailMap(nonce, true).values();
   }
 }

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.tuweni.bytes.Bytes32;
@@ -25,6 +27,10 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   private final Supplier<PoolView> chain;
   private final Map<Address, SenderQueue> senders = new HashMap<>();
   private final Map<Bytes32, PooledTransaction> byHash = new HashMap<>();
+
+  /// By arrival: every transaction behind a gap, and some that were and no longer are.
+  private final NavigableMap<Long, PooledTransaction> behindGaps = new TreeMap<>();
+
   private long arrivals;
   private long bytes;
 
@@ -86,7 +92,7 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     if (bytes - previous.size() + transaction.encode().size() > limits.bytes()) {
       return AddResult.Rejected.of(AddResult.Reason.POOL_FULL);
     }
-    remove(previous);
+    forget(previous);
     put(transaction, sender);
     return new AddResult.Replaced(previous.transaction());
   }
@@ -117,9 +123,19 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   }
 
   private Optional<PooledTransaction> newestQueued() {
-    return senders.values().stream()
-        .flatMap(queue -> queue.queued().stream())
-        .max(Comparator.comparingLong(PooledTransaction::arrival));
+    while (!behindGaps.isEmpty()) {
+      PooledTransaction newest = behindGaps.lastEntry().getValue();
+      if (isBehindGap(newest)) {
+        return Optional.of(newest);
+      }
+      behindGaps.pollLastEntry();
+    }
+    return Optional.empty();
+  }
+
+  private boolean isBehindGap(PooledTransaction transaction) {
+    SenderQueue queue = senders.get(transaction.sender());
+    return queue != null && transaction.nonce() >= queue.nextNonce();
   }
 
   public Optional<Transaction> get(Bytes32 hash) {
@@ -159,7 +175,7 @@ public final class TransactionPool implements TransactionSource, HeadListener {
   public Status status() {
     lock.lock();
     try {
-      int pending = senders.values().stream().mapToInt(queue -> queue.executable().size()).sum();
+      int pending = senders.values().stream().mapToInt(SenderQueue::run).sum();
       return new Status(pending, byHash.size() - pending);
     } finally {
       lock.unlock();
@@ -224,7 +240,11 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     PooledTransaction pooled = new PooledTransaction(transaction, sender, arrivals++);
     byHash.put(transaction.hash(), pooled);
     bytes += pooled.size();
-    senders.computeIfAbsent(sender, _ -> new SenderQueue()).put(pooled);
+    SenderQueue queue = senders.computeIfAbsent(sender, _ -> new SenderQueue());
+    queue.put(pooled);
+    if (transaction.nonce() >= queue.nextNonce()) {
+      behindGaps.put(pooled.arrival(), pooled);
+    }
   }
 
   private void remove(PooledTransaction transaction) {
@@ -234,6 +254,7 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     SenderQueue queue = senders.get(transaction.sender());
     if (queue != null) {
       queue.remove(transaction.nonce());
+      queue.from(queue.nextNonce()).forEach(it -> behindGaps.put(it.arrival(), it));
       if (queue.isEmpty()) {
         senders.remove(transaction.sender());
       }
@@ -245,6 +266,7 @@ public final class TransactionPool implements TransactionSource, HeadListener {
     boolean known = byHash.remove(transaction.transaction().hash()) != null;
     if (known) {
       bytes -= transaction.size();
+      behindGaps.remove(transaction.arrival());
     }
     return known;
   }

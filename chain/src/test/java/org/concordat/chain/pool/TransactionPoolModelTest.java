@@ -3,6 +3,7 @@ package org.concordat.chain.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TransactionPoolModelTest {
   private static final int SENDERS = 4;
   private static final int STEPS = 400;
+  private static final int FULL = 20;
   private static final long RICH = 1_000_000_000_000_000_000L;
 
   @Test
@@ -67,6 +69,72 @@ class TransactionPoolModelTest {
       }
       check("seed " + seed + ", step " + step, pool, model, nonces);
     }
+  }
+
+  @Test
+  void aFullPoolGivesUpWhatASearchThroughAllOfItWouldFind() {
+    for (long seed = 1; seed <= 5; seed++) {
+      crowd(seed);
+    }
+  }
+
+  private record Waiting(Transaction transaction, long arrival) {}
+
+  private static void crowd(long seed) {
+    Random random = new Random(seed);
+    TestNetwork network = new TestNetwork(1);
+    for (int i = 0; i < SENDERS; i++) {
+      network.withBalance(TestNetwork.addressOf(key(i)), RICH);
+    }
+    Ledger ledger = network.open();
+    PoolLimits limits = new PoolLimits(FULL, 64, PoolLimits.TRANSACTION_SIZE, 0, Word.ZERO);
+    TransactionPool pool = new TransactionPool(limits, () -> PoolView.of(ledger));
+    List<NavigableMap<Long, Waiting>> model = new ArrayList<>();
+    for (int i = 0; i < SENDERS; i++) {
+      model.add(new TreeMap<>());
+    }
+    for (int step = 0; step < STEPS; step++) {
+      int sender = random.nextInt(SENDERS);
+      long nonce = random.nextInt(12);
+      Transaction transaction = transaction(sender, nonce, 1 + step);
+      boolean taken = !(pool.add(transaction) instanceof AddResult.Rejected);
+      assertThat(taken).as("seed %d, step %d", seed, step).isEqualTo(fits(model, sender, nonce));
+      if (taken) {
+        model.get(sender).put(nonce, new Waiting(transaction, step));
+      }
+      assertThat(pool.all())
+          .as("seed %d, step %d", seed, step)
+          .containsExactlyInAnyOrderElementsOf(
+              model.stream()
+                  .flatMap(it -> it.values().stream())
+                  .map(Waiting::transaction)
+                  .toList());
+    }
+  }
+
+  /// Makes room where the rules of the package allow it.
+  private static boolean fits(List<NavigableMap<Long, Waiting>> model, int sender, long nonce) {
+    int size = model.stream().mapToInt(Map::size).sum();
+    if (size < FULL || model.get(sender).containsKey(nonce)) {
+      return true;
+    }
+    if (nonce != runEnd(model.get(sender))) {
+      return false;
+    }
+    Optional<Waiting> newest =
+        model.stream()
+            .flatMap(it -> it.tailMap(runEnd(it), true).values().stream())
+            .max(Comparator.comparingLong(Waiting::arrival));
+    newest.ifPresent(it -> model.forEach(queue -> queue.values().remove(it)));
+    return newest.isPresent();
+  }
+
+  private static long runEnd(NavigableMap<Long, Waiting> queue) {
+    long end = 0;
+    while (queue.containsKey(end)) {
+      end++;
+    }
+    return end;
   }
 
   private static void check(
