@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
@@ -12,7 +13,6 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.execution.ExecutedBlock;
 import org.concordat.chain.network.Fetched;
 import org.concordat.chain.network.PeerHandler;
-import org.concordat.chain.p2p.DisconnectReason;
 import org.concordat.chain.p2p.PeerFault;
 import org.concordat.chain.p2p.eth.EthLimits;
 import org.concordat.chain.p2p.eth.EthMessage;
@@ -29,15 +29,17 @@ final class BlockDownload {
   private static final Logger LOG = LogManager.getLogger();
 
   private final PeerSet peers;
+  private final BiConsumer<Peer, PeerFault> blame;
   private final AtomicInteger asked = new AtomicInteger();
 
-  BlockDownload(PeerSet peers) {
+  BlockDownload(PeerSet peers, BiConsumer<Peer, PeerFault> blame) {
     this.peers = peers;
+    this.blame = blame;
   }
 
   Fetched fetch(long first) {
     for (Peer peer : ahead(first)) {
-      List<Bytes> blocks = fetchOrEnd(peer, first);
+      List<Bytes> blocks = fetchOrBlame(peer, first);
       if (!blocks.isEmpty()) {
         return new Fetched(peer.name(), blocks);
       }
@@ -52,13 +54,20 @@ final class BlockDownload {
     return ahead;
   }
 
-  private static List<Bytes> fetchOrEnd(Peer peer, long first) {
+  private List<Bytes> fetchOrBlame(Peer peer, long first) {
     try {
-      return fetch(peer, first);
+      List<Bytes> blocks = fetch(peer, first);
+      if (blocks.isEmpty()) {
+        LOG.info("{} has no block {}, which it claimed", peer.name(), first);
+        peer.disappoints(first - 1);
+      } else {
+        peer.delivers();
+      }
+      return blocks;
     } catch (PeerFault e) {
-      peer.end(e.reason(), String.valueOf(e.getMessage()));
+      blame.accept(peer, e);
     } catch (RlpException e) {
-      peer.end(DisconnectReason.BREACH_OF_PROTOCOL, String.valueOf(e.getMessage()));
+      blame.accept(peer, PeerFault.breach(e.reason()));
     }
     return List.of();
   }
@@ -72,8 +81,6 @@ final class BlockDownload {
                 new EthMessage.GetBlockHeaders(
                     id, new EthMessage.Start.AtNumber(first), amount, 0, false));
     if (answer.isEmpty() || answer.get().headers().isEmpty()) {
-      LOG.info("{} has no block {}, which it claimed", peer.name(), first);
-      peer.lowerHeight(first - 1);
       return List.of();
     }
     List<BlockHeader> headers = answer.get().headers();

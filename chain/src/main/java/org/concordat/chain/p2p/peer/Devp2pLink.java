@@ -15,6 +15,7 @@ import org.concordat.chain.network.Link;
 import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.p2p.DisconnectReason;
+import org.concordat.chain.p2p.PeerFault;
 import org.concordat.chain.p2p.eth.EthMessage;
 import org.concordat.chain.p2p.eth.Protocols;
 import org.concordat.chain.p2p.eth.Status;
@@ -77,8 +78,9 @@ public final class Devp2pLink implements Link {
     this.dialer = new Dialer(settings.key(), surroundings, sessions, peers);
     this.consensus = new ConsensusGossip(peers, handler);
     this.blocks = new BlockGossip(peers, handler, chain);
-    this.transactions = new TransactionGossip(peers, handler, surroundings.random());
-    this.download = new BlockDownload(peers);
+    this.transactions =
+        new TransactionGossip(peers, handler, surroundings.random(), sessions::blame);
+    this.download = new BlockDownload(peers, sessions::blame);
     this.rounds =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("peers").factory());
@@ -184,7 +186,7 @@ public final class Devp2pLink implements Link {
 
   @Override
   public void blame(String peer, String fault) {
-    peers.named(peer).ifPresent(it -> sessions.blame(it, fault));
+    peers.named(peer).ifPresent(it -> sessions.blame(it, PeerFault.breach(fault)));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.Semaphore;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.concordat.chain.ChainException;
@@ -17,9 +16,6 @@ import org.concordat.genesis.keys.NodeKey;
 
 /// Takes connections, each on a virtual thread of its own.
 final class Listener implements AutoCloseable {
-  /// Connections that have not introduced themselves yet; more are closed at once.
-  static final int MAX_STRANGERS = 32;
-
   private static final int BACKLOG = 64;
   private static final Logger LOG = LogManager.getLogger();
 
@@ -27,7 +23,7 @@ final class Listener implements AutoCloseable {
   private final NodeKey key;
   private final Surroundings surroundings;
   private final Sessions sessions;
-  private final Semaphore strangers = new Semaphore(MAX_STRANGERS);
+  private final Strangers strangers = new Strangers();
 
   private Listener(ServerSocket server, NodeKey key, Surroundings surroundings, Sessions sessions) {
     this.server = server;
@@ -64,7 +60,7 @@ final class Listener implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        if (strangers.tryAcquire()) {
+        if (strangers.enter(socket.getInetAddress())) {
           Thread.ofVirtual().name("peer-" + socket.getPort()).start(() -> serve(socket));
         } else {
           socket.close();
@@ -89,7 +85,7 @@ final class Listener implements AutoCloseable {
       Connection connection = Connection.accept(socket, key, surroundings.random());
       return sessions.introduce(connection, Peer.Direction.INBOUND);
     } finally {
-      strangers.release();
+      strangers.leave(socket.getInetAddress());
     }
   }
 

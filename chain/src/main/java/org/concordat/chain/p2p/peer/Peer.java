@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.p2p.DisconnectReason;
+import org.concordat.chain.p2p.PeerFault;
 import org.concordat.chain.p2p.eth.EthMessage;
 import org.concordat.chain.p2p.eth.EthReader;
 import org.concordat.chain.p2p.eth.EthWriter;
@@ -29,10 +31,14 @@ public final class Peer {
   static final int KNOWN_TRANSACTIONS = 16_384;
 
   static final int KNOWN_BLOCKS = 256;
+
+  /// In a row. An honest peer may once have been asked too soon.
+  static final int MAX_DISAPPOINTMENTS = 5;
+
   static final int KNOWN_MESSAGES = 2048;
 
   private static final Logger LOG = LogManager.getLogger();
-  private static final int NAME_DIGITS = 8;
+  private static final int NAME_DIGITS = 16;
 
   /// Who dialled.
   enum Direction {
@@ -51,6 +57,7 @@ public final class Peer {
   private final Outbox outbox = new Outbox();
   private final Requests requests = new Requests();
   private final AtomicLong height = new AtomicLong();
+  private final AtomicInteger disappointments = new AtomicInteger();
   private final AtomicLong writingSince = new AtomicLong();
   private volatile boolean ready;
 
@@ -143,9 +150,19 @@ public final class Peer {
     height.accumulateAndGet(claimed, Math::max);
   }
 
-  /// It did not have what it claimed.
-  void lowerHeight(long atMost) {
-    height.accumulateAndGet(atMost, Math::min);
+  /// It did not have what it claimed, or did not say.
+  ///
+  /// @throws PeerFault when that has happened too often
+  void disappoints(long heightAtMost) {
+    height.accumulateAndGet(heightAtMost, Math::min);
+    if (disappointments.incrementAndGet() >= MAX_DISAPPOINTMENTS) {
+      throw new PeerFault(DisconnectReason.USELESS_PEER, "it does not have what it claims");
+    }
+  }
+
+  /// It had what it claimed.
+  void delivers() {
+    disappointments.set(0);
   }
 
   boolean isReady() {

@@ -129,8 +129,8 @@ final class Sessions {
   }
 
   /// A peer whose fault was found after it was read.
-  void blame(Peer peer, String fault) {
-    end(peer, DisconnectReason.BREACH_OF_PROTOCOL, fault);
+  void blame(Peer peer, PeerFault fault) {
+    end(peer, fault.reason(), String.valueOf(fault.getMessage()));
   }
 
   private void end(Peer peer, DisconnectReason reason, String why) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
@@ -38,14 +39,17 @@ final class TransactionGossip implements AutoCloseable {
   private final Random random;
   private final SeenHashes seen = new SeenHashes(SEEN);
   private final TransactionInbox inbox = new TransactionInbox();
-  private final TransactionRequests requests =
-      new TransactionRequests(seen::contains, this::arrived);
+  private final BiConsumer<Peer, PeerFault> blame;
+  private final TransactionRequests requests;
   private final Thread thread = Thread.ofVirtual().name("transactions").unstarted(this::run);
 
-  TransactionGossip(PeerSet peers, PeerHandler handler, Random random) {
+  TransactionGossip(
+      PeerSet peers, PeerHandler handler, Random random, BiConsumer<Peer, PeerFault> blame) {
     this.peers = peers;
     this.handler = handler;
     this.random = random;
+    this.blame = blame;
+    this.requests = new TransactionRequests(seen::contains, this::arrived, blame);
   }
 
   void start() {
@@ -71,7 +75,8 @@ final class TransactionGossip implements AutoCloseable {
 
   private void arrived(Peer from, Bytes encoded) {
     if (encoded.size() > MAX_TRANSACTION_BYTES) {
-      throw PeerFault.breach("a transaction of " + encoded.size() + " bytes");
+      blame.accept(from, PeerFault.breach("a transaction of " + encoded.size() + " bytes"));
+      return;
     }
     Bytes32 hash = Keccak.hash(encoded);
     from.knownTransactions.add(hash);

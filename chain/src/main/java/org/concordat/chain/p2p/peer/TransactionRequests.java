@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.crypto.Keccak;
-import org.concordat.chain.p2p.DisconnectReason;
+import org.concordat.chain.p2p.PeerFault;
 import org.concordat.chain.p2p.eth.EthLimits;
 import org.concordat.chain.p2p.eth.EthMessage;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,18 @@ final class TransactionRequests {
   private final Set<Bytes32> requested = ConcurrentHashMap.newKeySet();
   private final Predicate<Bytes32> known;
   private final BiConsumer<Peer, Bytes> arrived;
+  private final BiConsumer<Peer, PeerFault> blame;
 
   /// @param known whether a transaction need not be fetched
   /// @param arrived takes what was fetched
-  TransactionRequests(Predicate<Bytes32> known, BiConsumer<Peer, Bytes> arrived) {
+  /// @param blame told who answered something else
+  TransactionRequests(
+      Predicate<Bytes32> known,
+      BiConsumer<Peer, Bytes> arrived,
+      BiConsumer<Peer, PeerFault> blame) {
     this.known = known;
     this.arrived = arrived;
+    this.blame = blame;
   }
 
   void announced(Peer peer, List<Bytes32> hashes) {
@@ -65,22 +71,18 @@ final class TransactionRequests {
     peer.wantedTransactions.answered();
     if (peer.isReady()) {
       askNext(peer);
+    } else {
+      peer.wantedTransactions.next(WantedTransactions.CAPACITY).forEach(requested::remove);
     }
   }
 
   private void deliver(Peer peer, Set<Bytes32> wanted, List<Bytes> transactions) {
     for (Bytes transaction : transactions) {
       if (!wanted.remove(Keccak.hash(transaction))) {
-        peer.end(DisconnectReason.BREACH_OF_PROTOCOL, "a transaction nobody asked for");
+        blame.accept(peer, PeerFault.breach("a transaction nobody asked for"));
         return;
       }
       arrived.accept(peer, transaction);
     }
-  }
-
-  /// What a peer that is gone will not answer any more.
-  void left(Peer peer) {
-    List<Bytes32> hashes = peer.wantedTransactions.next(WantedTransactions.CAPACITY);
-    hashes.forEach(requested::remove);
   }
 }
