@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.concordat.deploy.command.BenchCommand;
+import org.concordat.deploy.command.BlocksCommand;
 import org.concordat.deploy.command.ChaosCommand;
 import org.concordat.deploy.command.DemoCommand;
 import org.concordat.deploy.command.DoctorCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
     version = "concordat 0.1.0",
     subcommands = {
       BenchCommand.class,
+      BlocksCommand.class,
       ChaosCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
