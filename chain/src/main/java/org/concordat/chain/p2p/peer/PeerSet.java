@@ -44,16 +44,22 @@ final class PeerSet {
     peers.put(peer.id(), peer);
   }
 
-  /// Two nodes that dial each other at once must give up the same one of the two connections: the
-  /// one the node with the lower id dialled stays. Of two in one direction the older one stays.
   private void resolve(Peer old, Peer added) {
-    boolean crossed = old.isInbound() != added.isInbound();
-    boolean ownIsLower = own.compareTo(added.id()) < 0;
-    boolean addedStays = crossed && added.isInbound() != ownIsLower;
-    if (!addedStays) {
+    if (!replaces(own, added.id(), old.isInbound(), added.isInbound())) {
       throw new PeerFault(DisconnectReason.ALREADY_CONNECTED, "it is connected");
     }
     old.end(DisconnectReason.ALREADY_CONNECTED, "it has another connection");
+  }
+
+  /// Two nodes that dial each other at once must give up the same one of the two connections: the
+  /// one the node with the lower id dialled stays. Of two in one direction the older one stays.
+  ///
+  /// @param oldInbound whether the peer dialled the connection there is
+  /// @param addedInbound whether it dialled the one that is new
+  static boolean replaces(Bytes own, Bytes peer, boolean oldInbound, boolean addedInbound) {
+    boolean crossed = oldInbound != addedInbound;
+    boolean ownIsLower = own.compareTo(peer) < 0;
+    return crossed && addedInbound != ownIsLower;
   }
 
   private void findPlace(Peer peer) {

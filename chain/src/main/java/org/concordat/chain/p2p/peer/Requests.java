@@ -42,7 +42,7 @@ final class Requests {
     CompletableFuture<T> typed =
         answer
             .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-            .whenComplete((_, failure) -> giveUp(id, failure))
+            .whenComplete((_, failure) -> tooLate(id, failure))
             .thenApply(kind::cast);
     return new Asked<>(id, typed);
   }
@@ -57,7 +57,8 @@ final class Requests {
     return lastId;
   }
 
-  private synchronized void giveUp(long id, @Nullable Throwable failure) {
+  /// @param failure none when there was an answer
+  synchronized void tooLate(long id, @Nullable Throwable failure) {
     if (failure != null && outstanding.remove(id) != null) {
       late.add(id);
       if (late.size() > MAX_OUTSTANDING) {
