@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchEvmCommand.class,
       BenchImportCommand.class,
+      BenchNetworkCommand.class,
       BenchArchiveCommand.class,
       BenchPrecompilesCommand.class
     })

@@ -44,7 +44,7 @@ public final class NodeProcess {
     builder.environment().keySet().removeIf(name -> name.startsWith(VARIABLE));
     try {
       NodeProcess node = new NodeProcess(builder.start());
-      Thread.ofVirtual().start(node::listen);
+      Thread.ofPlatform().daemon().name("output-of-node").start(node::listen);
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,6 +68,8 @@ public final class NodeProcess {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /// On a thread of its own: reading from a process holds a virtual thread's carrier, and as many
+  /// nodes as there are processors would stop all other virtual threads.
   private void listen() {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
