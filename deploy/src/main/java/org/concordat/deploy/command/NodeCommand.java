@@ -2,7 +2,6 @@ package org.concordat.deploy.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,6 +104,8 @@ public final class NodeCommand implements Callable<Integer> {
 
   @Mixin private final StorageOptions storage = new StorageOptions();
 
+  @Mixin private final ClockOption clock = new ClockOption();
+
   @Mixin private final MetricsOptions metrics = new MetricsOptions();
 
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -145,7 +146,7 @@ public final class NodeCommand implements Callable<Integer> {
             leastPrice(genesis),
             engine.evm());
     Logging.toFile(log(data));
-    Node node = Node.start(settings, store, transport, Clock.systemUTC());
+    Node node = Node.start(settings, store, transport, clock.get());
     Runtime.getRuntime().addShutdownHook(new Thread(node::close));
     metrics
         .serve(node.metrics(), hostAllowlist)
