@@ -52,7 +52,7 @@ public record ChaosPlan(long seed, int minutes, List<Planned> faults) {
   /// One that can be added: no process has two faults at once, and an exclusive one waits until the
   /// others are over.
   private static Planned next(Random random, long begin, long last, List<Planned> before) {
-    long lasting = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+    int lasting = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
     Fault fault = fault(random);
     long free =
         before.stream()
