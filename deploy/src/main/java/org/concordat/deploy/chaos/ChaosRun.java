@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.concordat.deploy.chaos.ChaosPlan.Step;
@@ -157,7 +158,7 @@ public final class ChaosRun {
       }
       case Fault.Partition(List<Integer> side) -> stage.mesh().heal(side);
       case Fault.SlowLink(int from, int to, int _) -> stage.mesh().between(from, to).slowDown(0);
-      case Fault.Hostile _ -> strangers.remove(fault).close();
+      case Fault.Hostile _ -> Objects.requireNonNull(strangers.remove(fault)).close();
     }
   }
 
