@@ -54,11 +54,7 @@ public final class ChaosRun {
   /// @param directory for the network; must not exist
   /// @param progress hears a line for each step
   public static ChaosReport run(
-      ChaosPlan plan,
-      Path directory,
-      SecureRandom secrets,
-      Clock clock,
-      Consumer<String> progress)
+      ChaosPlan plan, Path directory, SecureRandom secrets, Clock clock, Consumer<String> progress)
       throws InterruptedException {
     try (Stage stage = Stage.in(directory, secrets, clock)) {
       Thread leaveNothingBehind = new Thread(stage::close);
@@ -104,7 +100,8 @@ public final class ChaosRun {
   /// @return how long the next block took, if this step left no fault
   private long step(Step step) throws InterruptedException {
     progress.accept(
-        "block %d: %s of %s".formatted(blocks.head(), step.begins() ? "begin" : "end", step.fault()));
+        "block %d: %s of %s"
+            .formatted(blocks.head(), step.begins() ? "begin" : "end", step.fault()));
     try {
       if (step.begins()) {
         active++;
@@ -138,8 +135,7 @@ public final class ChaosRun {
         int other = (member + 1) % ChaosPlan.MEMBERS;
         byte[] overheard = stage.mesh().between(other, member).recorded();
         Random bytes = new Random(plan.seed());
-        strangers.put(
-            fault, new Stranger(stage.p2pPort(member), attack, overheard, bytes).start());
+        strangers.put(fault, new Stranger(stage.p2pPort(member), attack, overheard, bytes).start());
       }
     }
   }

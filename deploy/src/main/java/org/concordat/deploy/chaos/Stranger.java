@@ -46,8 +46,7 @@ final class Stranger implements AutoCloseable {
 
   private void visit() {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       OutputStream out = socket.getOutputStream();
       out.write(bytes());
       out.flush();

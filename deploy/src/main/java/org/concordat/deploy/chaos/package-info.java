@@ -8,8 +8,8 @@
 /// [org.concordat.chain.doctor.Doctor] must find nothing in the directory of a stopped one.
 ///
 /// [org.concordat.deploy.chaos.ChaosRun] does to a network of four processes what
-/// [org.concordat.deploy.chaos.ChaosPlan] says: kills, pauses, wipes and wrong clocks, partitions and
-/// slow links through proxies of its own, strangers at the ports. It reads every block of every
+/// [org.concordat.deploy.chaos.ChaosPlan] says: kills, pauses, wipes and wrong clocks, partitions
+/// and slow links through proxies of its own, strangers at the ports. It reads every block of every
 /// member, and hears what validators sign as a peer of all of them.
 ///
 /// The moments and the load follow from a seed, what they hit does not: a run can be repeated in

@@ -62,8 +62,7 @@ public final class ChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (minutes < LEAST_MINUTES || minutes > MOST_MINUTES) {
-      throw new BadInput(
-          "--minutes must be %d to %d".formatted(LEAST_MINUTES, MOST_MINUTES));
+      throw new BadInput("--minutes must be %d to %d".formatted(LEAST_MINUTES, MOST_MINUTES));
     }
     CommandLine line = Objects.requireNonNull(spec).commandLine();
     try (WorkDirectory directory = WorkDirectory.create("chaos", Optional.ofNullable(dataPath))) {

@@ -44,8 +44,7 @@ class ChaosPlanTest {
           boolean may =
               !one.fault().isExclusive()
                   && !two.fault().isExclusive()
-                  && (one.fault().process() < 0
-                      || one.fault().process() != two.fault().process());
+                  && (one.fault().process() < 0 || one.fault().process() != two.fault().process());
           assertThat(together && !may).as("seed %d: %s and %s", seed, one, two).isFalse();
         }
       }
