@@ -1,6 +1,5 @@
 package org.concordat.chain.evm;
 
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.concordat.chain.spec.Fork;
 import org.concordat.genesis.Address;
@@ -69,9 +68,9 @@ public final class Evm {
     return outcome;
   }
 
-  /// The precompiles of this fork, in order of address: warm from a transaction's start (EIP-2929).
-  public List<Address> precompiles() {
-    return rules.precompiles.addresses();
+  /// Whether this fork has a precompile there: it is warm from a transaction's start (EIP-2929).
+  public boolean isPrecompile(Address account) {
+    return rules.precompiles.at(account) != null;
   }
 
   private FrameStack borrow() {

@@ -2,6 +2,7 @@ package org.concordat.chain.execution;
 
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
+import org.concordat.chain.evm.Evm;
 import org.concordat.chain.evm.Host;
 import org.concordat.chain.state.JournaledState;
 import org.concordat.chain.types.Log;
@@ -12,11 +13,13 @@ final class ExecutionHost implements Host {
   private static final long BLOCK_HASH_WINDOW = 256;
 
   private final JournaledState state;
+  private final Evm evm;
   private final BlockHashes hashes;
   private final long number;
 
-  ExecutionHost(JournaledState state, BlockHashes hashes, long number) {
+  ExecutionHost(JournaledState state, Evm evm, BlockHashes hashes, long number) {
     this.state = state;
+    this.evm = evm;
     this.hashes = hashes;
     this.number = number;
   }
@@ -81,9 +84,10 @@ final class ExecutionHost implements Host {
     state.setTransientStorage(account, key, value);
   }
 
+  /// Precompiles are warm from a transaction's start; nothing has to remember them.
   @Override
   public boolean warm(Address account) {
-    return state.warm(account);
+    return evm.isPrecompile(account) || state.warm(account);
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class TransactionProcessor {
     Outcome outcome =
         execution.run(
             message(transaction, sender),
-            new ExecutionHost(state, hashes, block.number()),
+            new ExecutionHost(state, evm, hashes, block.number()),
             block,
             new TransactionContext(sender, price, transaction.blobVersionedHashes()));
     long gasUsed = gasUsed(transaction, outcome, authorityRefund);
@@ -139,12 +139,11 @@ public final class TransactionProcessor {
         : Optional.empty();
   }
 
-  /// EIP-2929, EIP-2930 and, for the coinbase, EIP-3651.
+  /// EIP-2929, EIP-2930 and, for the coinbase, EIP-3651. [ExecutionHost] knows of the precompiles.
   private void warm(
       Transaction transaction, Address sender, BlockContext block, JournaledState state) {
     state.warm(sender);
     transaction.to().ifPresent(state::warm);
-    evm.precompiles().forEach(state::warm);
     if (rules.fork().isAtLeast(Fork.SHANGHAI)) {
       state.warm(block.coinbase());
     }

@@ -1,7 +1,5 @@
 package org.concordat.chain.evm.precompile;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.concordat.chain.spec.Fork;
 import org.concordat.genesis.Address;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +35,6 @@ public final class Precompiles {
     boolean low = account.high() == 0 && account.middle() == 0;
     int number = account.low();
     return low && number >= 0 && number <= HIGHEST ? byNumber[number] : null;
-  }
-
-  public List<Address> addresses() {
-    List<Address> addresses = new ArrayList<>();
-    for (int number = 0; number < byNumber.length; number++) {
-      if (byNumber[number] != null) {
-        addresses.add(new Address(0, 0, number));
-      }
-    }
-    return List.copyOf(addresses);
   }
 
   private static void london(@Nullable Precompile[] table) {

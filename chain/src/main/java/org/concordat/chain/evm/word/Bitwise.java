@@ -64,23 +64,37 @@ public final class Bitwise {
       Stacks.put(s, at, 0);
       return;
     }
-    int limbs = (int) amount >>> 6;
-    int bits = (int) amount & 63;
-    for (int i = 3; i >= 0; i--) {
-      int from = i - limbs;
-      long high = from >= 0 ? s[at + from] << bits : 0;
-      // A shift by 64 - 0 would be a shift by 0, hence in two steps.
-      long low = from >= 1 ? s[at + from - 1] >>> 1 >>> (63 - bits) : 0;
-      s[at + i] = high | low;
+    long a3 = s[at + 3];
+    long a2 = s[at + 2];
+    long a1 = s[at + 1];
+    long a0 = s[at];
+    if (amount >= 128) {
+      a3 = a1;
+      a2 = a0;
+      a1 = 0;
+      a0 = 0;
     }
+    if ((amount & 64) != 0) {
+      a3 = a2;
+      a2 = a1;
+      a1 = a0;
+      a0 = 0;
+    }
+    // A shift by 64 - 0 would be a shift by 0, hence in two steps.
+    int bits = (int) amount & 63;
+    int rest = 63 - bits;
+    s[at] = a0 << bits;
+    s[at + 1] = a1 << bits | a0 >>> 1 >>> rest;
+    s[at + 2] = a2 << bits | a1 >>> 1 >>> rest;
+    s[at + 3] = a3 << bits | a2 >>> 1 >>> rest;
   }
 
   public static void shr(long[] s, int sp) {
-    shiftRight(s, sp, 0);
+    shiftRight(s, sp - 8, Stacks.saturated(s, sp - 4), 0);
   }
 
   public static void sar(long[] s, int sp) {
-    shiftRight(s, sp, s[sp - 5] >> 63);
+    shiftRight(s, sp - 8, Stacks.saturated(s, sp - 4), s[sp - 5] >> 63);
   }
 
   public static void countLeadingZeros(long[] s, int sp) {
@@ -95,17 +109,35 @@ public final class Bitwise {
     Stacks.put(s, sp - 4, zeros);
   }
 
+  /// Shifts the word at `at`.
+  ///
   /// @param fill what is shifted in: all zeros or all ones
-  private static void shiftRight(long[] s, int sp, long fill) {
-    long amount = Stacks.saturated(s, sp - 4);
-    int at = sp - 8;
-    int limbs = amount >= 256 ? 4 : (int) amount >>> 6;
-    int bits = amount >= 256 ? 0 : (int) amount & 63;
-    for (int i = 0; i < 4; i++) {
-      int from = i + limbs;
-      long low = from <= 3 ? s[at + from] : fill;
-      long high = from <= 2 ? s[at + from + 1] : fill;
-      s[at + i] = low >>> bits | high << 1 << (63 - bits);
+  static void shiftRight(long[] s, int at, long amount, long fill) {
+    if (amount >= 256) {
+      Limbs.put(s, at, fill, fill, fill, fill);
+      return;
     }
+    long a3 = s[at + 3];
+    long a2 = s[at + 2];
+    long a1 = s[at + 1];
+    long a0 = s[at];
+    if (amount >= 128) {
+      a0 = a2;
+      a1 = a3;
+      a2 = fill;
+      a3 = fill;
+    }
+    if ((amount & 64) != 0) {
+      a0 = a1;
+      a1 = a2;
+      a2 = a3;
+      a3 = fill;
+    }
+    int bits = (int) amount & 63;
+    int rest = 63 - bits;
+    s[at] = a0 >>> bits | a1 << 1 << rest;
+    s[at + 1] = a1 >>> bits | a2 << 1 << rest;
+    s[at + 2] = a2 >>> bits | a3 << 1 << rest;
+    s[at + 3] = a3 >>> bits | fill << 1 << rest;
   }
 }

@@ -2,11 +2,10 @@ package org.concordat.chain.evm.word;
 
 /// DIV, SDIV, MOD, SMOD, ADDMOD and MULMOD; division by zero gives zero.
 ///
-/// Layout of the scratch space above `sp`: numerator (8 longs and one for normalising), divisor
-/// (4), quotient (8).
+/// Layout of the scratch space above `sp`: numerator (8 longs and one for normalising), quotient
+/// (5).
 public final class Division {
-  private static final int DIVISOR = 9;
-  private static final int QUOTIENT = 13;
+  private static final int QUOTIENT = 9;
 
   private Division() {}
 
@@ -17,9 +16,10 @@ public final class Division {
     } else if (Stacks.isZero(s, out) || Comparison.less(s, sp - 4, out)) {
       Stacks.put(s, out, 0);
     } else {
-      System.arraycopy(s, sp - 4, s, sp, 4);
-      LongDivision.divide(s, sp, 4, load(s, sp, out), 4, sp + QUOTIENT);
-      System.arraycopy(s, sp + QUOTIENT, s, out, 4);
+      Stacks.dup(s, sp, 1);
+      Stacks.put(s, sp + QUOTIENT, 0);
+      LongDivision.divide(s, sp, 4, out, sp + QUOTIENT);
+      Stacks.copy(s, sp + QUOTIENT, out);
     }
   }
 
@@ -30,8 +30,8 @@ public final class Division {
     } else if (Stacks.isZero(s, out)) {
       Stacks.put(s, out, 0);
     } else {
-      System.arraycopy(s, sp - 4, s, sp, 4);
-      remainder(s, sp, 4, out, out);
+      Stacks.dup(s, sp, 1);
+      remainder(s, sp, 4, out);
     }
   }
 
@@ -60,42 +60,44 @@ public final class Division {
   public static void addmod(long[] s, int sp) {
     int a = sp - 4;
     int b = sp - 8;
+    int modulus = sp - 12;
     long carry = 0;
     for (int i = 0; i < 4; i++) {
       long x = s[a + i];
       long y = s[b + i];
       long sum = x + y + carry;
-      carry = ((x & y) | ((x | y) & ~sum)) >>> 63;
+      carry = Limbs.carry(x, y, sum);
       s[sp + i] = sum;
     }
     s[sp + 4] = carry;
-    remainder(s, sp, 5, sp - 12, sp - 12);
+    if (Comparison.less(s, a, modulus) && Comparison.less(s, b, modulus)) {
+      reduceOnce(s, sp, carry != 0, modulus);
+    } else {
+      remainder(s, sp, 5, modulus);
+    }
   }
 
   /// From the top: two factors, the modulus. The product has 512 bits.
   public static void mulmod(long[] s, int sp) {
-    for (int i = 0; i < 4; i++) {
-      s[sp + i] = 0;
-    }
-    for (int i = 0; i < 4; i++) {
-      s[sp + 4 + i] = LongDivision.multiplyAdd(s, sp + i, sp - 8, 4, s[sp - 4 + i]);
-    }
-    remainder(s, sp, 8, sp - 12, sp - 12);
+    LongDivision.multiply(s, sp - 4, sp - 8, sp);
+    remainder(s, sp, 8, sp - 12);
   }
 
-  /// The numerator is at `sp` already.
-  private static void remainder(long[] s, int sp, int size, int modulus, int out) {
+  /// Puts the number at `sp`, below twice the modulus, in the place of the modulus and reduces it.
+  private static void reduceOnce(long[] s, int sp, boolean over, int modulus) {
+    if (over || !Comparison.less(s, sp, modulus)) {
+      Limbs.subtract(s, sp, modulus);
+    }
+    Stacks.copy(s, sp, modulus);
+  }
+
+  /// Puts the remainder of the number at `sp` in the place of the modulus.
+  private static void remainder(long[] s, int sp, int size, int modulus) {
     if (Stacks.isZero(s, modulus)) {
-      Stacks.put(s, out, 0);
       return;
     }
-    LongDivision.divide(s, sp, size, load(s, sp, modulus), 4, sp + QUOTIENT);
-    System.arraycopy(s, sp, s, out, 4);
-  }
-
-  private static int load(long[] s, int sp, int divisor) {
-    System.arraycopy(s, divisor, s, sp + DIVISOR, 4);
-    return sp + DIVISOR;
+    LongDivision.divide(s, sp, size, modulus, sp + QUOTIENT);
+    Stacks.copy(s, sp, modulus);
   }
 
   private static boolean small(long[] s, int sp) {

@@ -12,6 +12,17 @@ public final class Limbs {
     s[at + 3] = a3;
   }
 
+  /// Subtracts the word at `b` from the word at `a`.
+  static void subtract(long[] s, int a, int b) {
+    long borrow = 0;
+    for (int i = 0; i < 4; i++) {
+      long x = s[a + i];
+      long difference = x - s[b + i] - borrow;
+      borrow = borrow(x, s[b + i], difference);
+      s[a + i] = difference;
+    }
+  }
+
   /// Out of `x + y = sum`.
   public static long carry(long y, long sum) {
     return Long.compareUnsigned(sum, y) < 0 ? 1 : 0;
@@ -33,6 +44,11 @@ public final class Limbs {
 
   public static long less(long a, long b) {
     return Long.compareUnsigned(a, b) < 0 ? 1 : 0;
+  }
+
+  /// Of numbers of two limbs.
+  static long less(long a0, long a1, long b0, long b1) {
+    return a1 != b1 ? less(a1, b1) : less(a0, b0);
   }
 
   public static long less(long a0, long a1, long a2, long a3, long b0, long b1, long b2, long b3) {

@@ -1,176 +1,214 @@
 package org.concordat.chain.evm.word;
 
-/// Division of little-endian rows of 64-bit limbs, in place: Knuth's algorithm D (The Art of
-/// Computer Programming, volume 2, section 4.3.1), whose two-by-one step multiplies by a reciprocal
-/// (Möller and Granlund, "Improved division by invariant integers", algorithm 4).
+/// Division of little-endian rows of limbs by a word: Knuth's algorithm D (The Art of Computer
+/// Programming, volume 2, section 4.3.1). A digit of the quotient comes from three limbs over two,
+/// multiplied by a reciprocal (Möller and Granlund, "Improved division by invariant integers",
+/// algorithms 4 to 6), so that what is left to correct is rare.
+///
+/// Numerator and divisor are shifted to the left until the divisor's highest bit is bit 255. That
+/// leaves the quotient as it is and makes one loop serve divisors of two to four limbs, with the
+/// remainder in locals.
 final class LongDivision {
-  private static final long LOW_32 = 0xffff_ffffL;
+  private static final int LIMBS = 4;
+
+  /// Where numerator and divisor are so close in size that the divisor has more than this many of
+  /// the numerator's highest 64 bits, the quotient of those bits by one more than the divisor's is
+  /// the whole quotient or one less.
+  private static final int SMALL = 33;
 
   private LongDivision() {}
 
-  /// Divides `s[u .. u+m)` by `s[v .. v+n)`, which is not zero. Leaves the quotient in `s[q ..
-  /// q+m)` and the remainder in `s[u .. u+n)`; `s[u+m]` and the divisor are overwritten.
-  static void divide(long[] s, int u, int m, int v, int n, int q) {
-    int divisorSize = significant(s, v, n);
-    int size = significant(s, u, m);
-    for (int i = 0; i < m; i++) {
-      s[q + i] = 0;
-    }
-    if (size < divisorSize) {
+  /// Divides `s[u .. u+size)` by `s[v .. v+4)`, which is not zero. Leaves the remainder in `s[u ..
+  /// u+4)` and the quotient's digits from `s[q]` on; those above the highest digit are not written.
+  /// `s[u .. u+size+1)` is overwritten, and `size` is at least 4.
+  static void divide(long[] s, int u, int size, int v, int q) {
+    int n = significant(s, v, LIMBS);
+    int m = significant(s, u, size);
+    if (m < n || (m == n && Long.compareUnsigned(s[u + m - 1], s[v + n - 1]) < 0)) {
       return;
     }
-    int shift = Long.numberOfLeadingZeros(s[v + divisorSize - 1]);
-    shiftLeft(s, v, divisorSize, shift);
-    s[u + size] = shiftLeft(s, u, size, shift);
-    long reciprocal = reciprocal(s[v + divisorSize - 1]);
-    for (int j = size - divisorSize; j >= 0; j--) {
-      s[q + j] = step(s, u + j, v, divisorSize, reciprocal);
-    }
-    shiftRight(s, u, divisorSize, shift);
-    for (int i = divisorSize; i < n; i++) {
-      s[u + i] = 0;
-    }
-  }
-
-  /// Adds `factor` times `s[b .. b+n)` to `s[a .. a+n)`.
-  ///
-  /// @return the limb carried out
-  static long multiplyAdd(long[] s, int a, int b, int n, long factor) {
-    long carry = 0;
-    for (int i = 0; i < n; i++) {
-      long low = factor * s[b + i];
-      long high = Math.unsignedMultiplyHigh(factor, s[b + i]);
-      low += carry;
-      high += Long.compareUnsigned(low, carry) < 0 ? 1 : 0;
-      long sum = s[a + i] + low;
-      carry = high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
-      s[a + i] = sum;
-    }
-    return carry;
-  }
-
-  /// One quotient limb: subtracts its multiple of the divisor from `s[u .. u+n]`.
-  private static long step(long[] s, int u, int v, int n, long reciprocal) {
-    long quotient = estimate(s, u, v, n, reciprocal);
-    long borrow = multiplySubtract(s, u, v, n, quotient);
-    long top = s[u + n];
-    s[u + n] = top - borrow;
-    if (Long.compareUnsigned(top, borrow) < 0) {
-      s[u + n] += addBack(s, u, v, n);
-      quotient--;
-    }
-    return quotient;
-  }
-
-  /// At most one too large after the look at the second limb (Knuth, step D3).
-  private static long estimate(long[] s, int u, int v, int n, long reciprocal) {
-    long divisor = s[v + n - 1];
-    long high = s[u + n];
-    long low = s[u + n - 1];
-    boolean full = Long.compareUnsigned(high, divisor) >= 0;
-    long quotient = full ? -1 : quotient(high, low, divisor, reciprocal);
+    s[u + m] = 0;
     if (n == 1) {
-      return quotient;
+      Stacks.put(s, u, byLimb(s, u, m, s[v], q));
+      return;
     }
-    long rest = low - quotient * divisor;
-    if (full && Long.compareUnsigned(rest, divisor) < 0) {
-      // high equals the divisor here, so rest is low + divisor, and it went over 64 bits.
-      return quotient;
+    if (m > n || !byHighestBits(s, u, v, n, q)) {
+      byLimbs(s, u, m, v, n, q);
     }
-    long second = s[v + n - 2];
-    while (exceeds(quotient, second, rest, s[u + n - 2])) {
-      quotient--;
-      rest += divisor;
-      if (Long.compareUnsigned(rest, divisor) < 0) {
-        break;
-      }
-    }
-    return quotient;
   }
 
-  private static boolean exceeds(long a, long b, long high, long low) {
-    int byHigh = Long.compareUnsigned(Math.unsignedMultiplyHigh(a, b), high);
-    return byHigh > 0 || (byHigh == 0 && Long.compareUnsigned(a * b, low) > 0);
+  /// @return false when the divisor is too small for its highest bits to tell enough
+  private static boolean byHighestBits(long[] s, int u, int v, int n, int q) {
+    int bits = Long.numberOfLeadingZeros(s[u + n - 1]);
+    long divisor = shifted(s, v, n - 1, bits);
+    if (divisor >>> SMALL == 0 || divisor == -1) {
+      return false;
+    }
+    s[q] = subtract(s, u, v, Long.divideUnsigned(shifted(s, u, n - 1, bits), divisor + 1));
+    return true;
   }
 
-  private static long multiplySubtract(long[] s, int u, int v, int n, long factor) {
+  /// Subtracts `guess` times the divisor, and once more if it still goes.
+  ///
+  /// @return the quotient
+  private static long subtract(long[] s, int u, int v, long guess) {
     long borrow = 0;
-    for (int i = 0; i < n; i++) {
-      long low = factor * s[v + i];
-      long high = Math.unsignedMultiplyHigh(factor, s[v + i]);
-      low += borrow;
-      high += Long.compareUnsigned(low, borrow) < 0 ? 1 : 0;
+    for (int i = 0; i < LIMBS; i++) {
+      long low = guess * s[v + i] + borrow;
+      borrow = Math.unsignedMultiplyHigh(guess, s[v + i]) + Limbs.carry(borrow, low);
       long limb = s[u + i];
       s[u + i] = limb - low;
-      borrow = high + (Long.compareUnsigned(limb, low) < 0 ? 1 : 0);
+      borrow += Limbs.less(limb, low);
     }
-    return borrow;
-  }
-
-  private static long addBack(long[] s, int u, int v, int n) {
-    long carry = 0;
-    for (int i = 0; i < n; i++) {
-      long x = s[u + i];
-      long y = s[v + i];
-      long sum = x + y + carry;
-      carry = ((x & y) | ((x | y) & ~sum)) >>> 63;
-      s[u + i] = sum;
+    if (Comparison.less(s, u, v)) {
+      return guess;
     }
-    return carry;
+    Limbs.subtract(s, u, v);
+    return guess + 1;
   }
 
-  /// The quotient of a two-limb number by a normalised divisor above its high limb.
-  private static long quotient(long high, long low, long divisor, long reciprocal) {
-    long q0 = reciprocal * high + low;
-    long carry = Long.compareUnsigned(q0, low) < 0 ? 1 : 0;
-    long q1 = Math.unsignedMultiplyHigh(reciprocal, high) + high + carry + 1;
-    long rest = low - q1 * divisor;
-    if (Long.compareUnsigned(rest, q0) > 0) {
-      q1--;
-      rest += divisor;
+  /// The product of the words at `a` and `b`, in the 8 limbs at `out`: by rows, of which the lowest
+  /// limb is ready and the others wait in locals.
+  static void multiply(long[] s, int a, int b, int out) {
+    long b0 = s[b];
+    long b1 = s[b + 1];
+    long b2 = s[b + 2];
+    long b3 = s[b + 3];
+    long r0 = 0;
+    long r1 = 0;
+    long r2 = 0;
+    long r3 = 0;
+    for (int i = 0; i < LIMBS; i++) {
+      long x = s[a + i];
+      long low = x * b0 + r0;
+      long carry = Math.unsignedMultiplyHigh(x, b0) + Limbs.carry(r0, low);
+      s[out + i] = low;
+      low = x * b1 + r1;
+      long high = Math.unsignedMultiplyHigh(x, b1) + Limbs.carry(r1, low);
+      r0 = low + carry;
+      carry = high + Limbs.carry(carry, r0);
+      low = x * b2 + r2;
+      high = Math.unsignedMultiplyHigh(x, b2) + Limbs.carry(r2, low);
+      r1 = low + carry;
+      carry = high + Limbs.carry(carry, r1);
+      low = x * b3 + r3;
+      high = Math.unsignedMultiplyHigh(x, b3) + Limbs.carry(r3, low);
+      r2 = low + carry;
+      r3 = high + Limbs.carry(carry, r2);
     }
-    return Long.compareUnsigned(rest, divisor) >= 0 ? q1 + 1 : q1;
+    Limbs.put(s, out + LIMBS, r0, r1, r2, r3);
   }
 
-  /// floor((2^128 - 1) / divisor) - 2^64 for a normalised divisor: two 32-bit digits by hand.
-  private static long reciprocal(long divisor) {
-    long dHigh = divisor >>> 32;
-    long dLow = divisor & LOW_32;
-    long high = ~divisor;
-    long digit1 = digit(high, LOW_32, dHigh, dLow);
-    long middle = (high << 32 | LOW_32) - digit1 * divisor;
-    long digit0 = digit(middle, LOW_32, dHigh, dLow);
-    return (digit1 << 32) + digit0;
-  }
-
-  private static long digit(long high, long next, long dHigh, long dLow) {
-    long digit = Long.divideUnsigned(high, dHigh);
-    long rest = high - digit * dHigh;
-    while (digit > LOW_32 || Long.compareUnsigned(digit * dLow, rest << 32 | next) > 0) {
-      digit--;
-      rest += dHigh;
-      if (rest > LOW_32) {
-        break;
+  /// @return the remainder
+  private static long byLimb(long[] s, int u, int m, long divisor, int q) {
+    int bits = Long.numberOfLeadingZeros(divisor);
+    long d = divisor << bits;
+    long reciprocal = Reciprocal.of(d);
+    long rest = shifted(s, u, m, bits);
+    for (int j = m - 1; j >= 0; j--) {
+      long next = shifted(s, u, j, bits);
+      long low = reciprocal * rest + next;
+      long digit = Math.unsignedMultiplyHigh(reciprocal, rest) + rest + Limbs.carry(next, low) + 1;
+      rest = next - digit * d;
+      if (Long.compareUnsigned(rest, low) > 0) {
+        digit--;
+        rest += d;
       }
+      if (Long.compareUnsigned(rest, d) >= 0) {
+        digit++;
+        rest -= d;
+      }
+      s[q + j] = digit;
     }
-    return digit;
+    return rest >>> bits;
   }
 
-  private static long shiftLeft(long[] s, int at, int n, int shift) {
-    long carry = 0;
-    for (int i = 0; i < n; i++) {
-      long limb = s[at + i];
-      s[at + i] = limb << shift | carry;
-      carry = limb >>> 1 >>> (63 - shift);
+  /// One long method on purpose: the window of the numerator, the divisor and the reciprocal live
+  /// in locals.
+  private static void byLimbs(long[] s, int u, int m, int v, int n, int q) {
+    int bits = Long.numberOfLeadingZeros(s[v + n - 1]);
+    long d3 = shifted(s, v, n - 1, bits);
+    long d2 = shifted(s, v, n - 2, bits);
+    long d1 = shifted(s, v, n - 3, bits);
+    long d0 = shifted(s, v, n - 4, bits);
+    long reciprocal = Reciprocal.of(d3, d2);
+    long r3 = shifted(s, u, m, bits);
+    long r2 = shifted(s, u, m - 1, bits);
+    long r1 = shifted(s, u, m - 2, bits);
+    long r0 = shifted(s, u, m - 3, bits);
+    for (int j = m - n; j >= 0; j--) {
+      long next = shifted(s, u, j + n - LIMBS, bits);
+      if (r3 == d3 && r2 == d2) {
+        // The digit is 2^64 - 1: subtract the divisor a limb higher, and add it here.
+        long t1 = r0 - d0;
+        long borrow = Limbs.less(r0, d0);
+        long t2 = r1 - d1 - borrow;
+        long t3 = -Limbs.borrow(r1, d1, t2);
+        r0 = next + d0;
+        long carry = Limbs.carry(d0, r0);
+        r1 = t1 + d1 + carry;
+        carry = Limbs.carry(t1, d1, r1);
+        r2 = t2 + d2 + carry;
+        r3 = t3 + d3 + Limbs.carry(t2, d2, r2);
+        s[q + j] = -1;
+        continue;
+      }
+      // (r3, r2, r1) over (d3, d2): the digit, and the rest in (high, low).
+      long guess = reciprocal * r3 + r2;
+      long digit = Math.unsignedMultiplyHigh(reciprocal, r3) + r3 + Limbs.carry(r2, guess);
+      long product = d2 * digit;
+      long high = r2 - digit * d3 - Math.unsignedMultiplyHigh(d2, digit);
+      high -= Limbs.less(r1, product) + d3;
+      long low = r1 - product;
+      high -= Limbs.less(low, d2);
+      low -= d2;
+      digit++;
+      if (Long.compareUnsigned(high, guess) >= 0) {
+        digit--;
+        low += d2;
+        high += d3 + Limbs.carry(d2, low);
+      }
+      if (Limbs.less(low, high, d2, d3) == 0) {
+        digit++;
+        high -= d3 + Limbs.less(low, d2);
+        low -= d2;
+      }
+      // The digit times the divisor's lower limbs, off what is left.
+      product = digit * d0;
+      long middle = digit * d1;
+      long top = Math.unsignedMultiplyHigh(digit, d0);
+      middle += top;
+      top = Math.unsignedMultiplyHigh(digit, d1) + Limbs.carry(top, middle);
+      long borrow = Limbs.less(next, product);
+      long n1 = r0 - middle - borrow;
+      top += Limbs.borrow(r0, middle, n1);
+      r0 = next - product;
+      r1 = n1;
+      r2 = low - top;
+      r3 = high - Limbs.less(low, top);
+      if (high == 0 && r3 != 0) {
+        digit--;
+        long sum = r0 + d0;
+        long carry = Limbs.carry(d0, sum);
+        r0 = sum;
+        sum = r1 + d1 + carry;
+        carry = Limbs.carry(r1, d1, sum);
+        r1 = sum;
+        sum = r2 + d2 + carry;
+        carry = Limbs.carry(r2, d2, sum);
+        r2 = sum;
+        r3 += d3 + carry;
+      }
+      s[q + j] = digit;
     }
-    return carry;
+    Limbs.put(s, u, r0, r1, r2, r3);
+    Bitwise.shiftRight(s, u, (LIMBS - n) * Long.SIZE + bits, 0);
   }
 
-  private static void shiftRight(long[] s, int at, int n, int shift) {
-    for (int i = 0; i < n; i++) {
-      long above = i + 1 < n ? s[at + i + 1] : 0;
-      s[at + i] = s[at + i] >>> shift | above << 1 << (63 - shift);
-    }
+  /// Limb `i` of the row at `at` shifted left by fewer than 64 bits; below the row there are zeros.
+  private static long shifted(long[] s, int at, int i, int bits) {
+    long limb = i >= 0 ? s[at + i] << bits : 0;
+    return i > 0 ? limb | s[at + i - 1] >>> 1 >>> (63 - bits) : limb;
   }
 
   private static int significant(long[] s, int at, int n) {

@@ -96,13 +96,17 @@ public final class Stacks {
     return (s[at] | s[at + 1] | s[at + 2] | s[at + 3]) == 0;
   }
 
+  /// Copies a word from place to place.
+  public static void copy(long[] s, int from, int to) {
+    s[to] = s[from];
+    s[to + 1] = s[from + 1];
+    s[to + 2] = s[from + 2];
+    s[to + 3] = s[from + 3];
+  }
+
   /// DUPn: copies the n-th word from the top onto the top.
   public static void dup(long[] s, int sp, int n) {
-    int from = sp - n * LONGS;
-    s[sp] = s[from];
-    s[sp + 1] = s[from + 1];
-    s[sp + 2] = s[from + 2];
-    s[sp + 3] = s[from + 3];
+    copy(s, sp - n * LONGS, sp);
   }
 
   /// SWAPn: exchanges the top with the word n below it.
