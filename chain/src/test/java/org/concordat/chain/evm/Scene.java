@@ -38,7 +38,11 @@ final class Scene {
   }
 
   Scene(Fork fork, CodeCompiler compiler) {
-    this.evm = new Evm(fork, CodeLimits.MAINNET, compiler);
+    this(fork, CodeLimits.MAINNET, compiler);
+  }
+
+  Scene(Fork fork, CodeLimits limits, CodeCompiler compiler) {
+    this.evm = new Evm(fork, limits, compiler);
     host.account(SENDER, 1, Word.of(1_000_000), Bytes.EMPTY);
     host.warm(SENDER);
     for (int number = 1; number <= LAST_PRECOMPILE; number++) {

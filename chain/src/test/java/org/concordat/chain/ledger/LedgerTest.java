@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.concordat.chain.ledger.TestNetwork.ALICE;
 import static org.concordat.chain.ledger.TestNetwork.ALICE_KEY;
+import static org.concordat.chain.ledger.TestNetwork.transaction;
 import static org.concordat.chain.ledger.TestNetwork.transfer;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ChainException;
 import org.concordat.chain.bytes.Word;
+import org.concordat.chain.evm.ContractAddress;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.Segment;
 import org.concordat.chain.store.WriteBatch;
@@ -26,6 +28,7 @@ import org.concordat.chain.types.Transaction;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.config.GenesisConfig;
 import org.concordat.genesis.config.GenesisFile;
+import org.concordat.genesis.config.Milestone;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -64,6 +67,30 @@ class LedgerTest {
 
     assertThat(ledger.importBlock(received)).isEqualTo(new ImportResult.Imported(received));
     assertThat(ledger.head().body().transactions().getFirst()).isSameAs(seen);
+  }
+
+  @Test
+  void aNetworkMayHaveTheLargestGasLimit() {
+    long most = (1L << 53) - 1;
+    TestNetwork wide = new TestNetwork(1).withGasLimit(most).atFork(Milestone.PRAGUE);
+    Ledger ledger = wide.open();
+    long gas = 1L << 49; // as much as Alice can pay for
+    // Init code that returns the gas it starts with.
+    Bytes initCode = Bytes.fromHexString("0x5a5f5260205ff3");
+    Block block =
+        wide.extend(
+            ledger, transaction(ALICE_KEY, 0, Optional.empty(), Word.ZERO, initCode, gas));
+    Receipt receipt = ledger.receipts(block.hash()).orElseThrow().getFirst();
+    assertThat(receipt.success()).isTrue();
+    Address created = ContractAddress.ofCreate(ALICE, 0);
+    byte[] code =
+        ledger
+            .stateAt(block.header())
+            .code(ledger.stateAt(block.header()).account(created).orElseThrow().codeHash());
+    long started = Word.of(Bytes.wrap(code)).w0();
+    assertThat(block.header().gasLimit()).isEqualTo(most);
+    assertThat(started).isBetween(gas - 60_000, gas - 53_000);
+    assertThat(block.header().gasUsed()).isEqualTo(gas - started + 13 + 32 * 200L);
   }
 
   @Test

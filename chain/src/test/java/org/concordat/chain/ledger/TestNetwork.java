@@ -54,6 +54,7 @@ public final class TestNetwork {
   private QbftConfig qbft = QbftConfig.DEFAULT;
   private List<QbftTransition> transitions = List.of();
   private boolean zeroBaseFee = true;
+  private long gasLimit = GAS_LIMIT;
   private Milestone fork = Milestone.OSAKA;
   private final TreeMap<Milestone, Long> later = new TreeMap<>();
 
@@ -90,6 +91,11 @@ public final class TestNetwork {
     return this;
   }
 
+  public TestNetwork withGasLimit(long gas) {
+    gasLimit = gas;
+    return this;
+  }
+
   public TestNetwork atFork(Milestone milestone) {
     fork = milestone;
     return this;
@@ -123,7 +129,7 @@ public final class TestNetwork {
     forks.putAll(later);
     return new GenesisFile(
         config(new ForkSchedule(forks)),
-        GenesisHeader.ofQbft(1_700_000_000L, GAS_LIMIT, extraData),
+        GenesisHeader.ofQbft(1_700_000_000L, gasLimit, extraData),
         alloc);
   }
 
@@ -170,7 +176,7 @@ public final class TestNetwork {
     BlockHeader parent = ledger.head().header();
     BlockBuilder.Proposal proposal =
         new BlockBuilder.Proposal(
-            parent.timestamp() + 1, proposer, 0, GAS_LIMIT, Bytes.of('t', 'e', 's', 't'), vote);
+            parent.timestamp() + 1, proposer, 0, gasLimit, Bytes.of('t', 'e', 's', 't'), vote);
     return ledger.blockBuilder().build(parent, proposal, source(transactions));
   }
 

@@ -85,9 +85,9 @@ class ChainSpecTest {
     assertThat(plain.transactionGasCap(1, 10)).hasValue(1 << 24);
     ChainSpec open =
         spec(
-            "\"londonBlock\":0,\"osakaTime\":0,\"contractSizeLimit\":100000,"
+            "\"londonBlock\":0,\"osakaTime\":0,\"contractSizeLimit\":2147483647,"
                 + "\"qbft\":{\"pertxgaslimit\":0}");
-    assertThat(open.maxCodeSize()).isEqualTo(100_000);
+    assertThat(open.maxCodeSize()).isEqualTo(Integer.MAX_VALUE);
     assertThat(open.maxInitCodeSize()).isEqualTo(49_152);
     assertThat(open.transactionGasCap(1, 10)).isEmpty();
     ChainSpec capped = spec("\"londonBlock\":0,\"qbft\":{\"pertxgaslimit\":5000}");

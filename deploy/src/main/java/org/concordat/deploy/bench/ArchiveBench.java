@@ -3,12 +3,9 @@ package org.concordat.deploy.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
-import org.concordat.chain.execution.Refusal;
 import org.concordat.chain.ledger.Ledger;
-import org.concordat.chain.ledger.TransactionSource;
 import org.concordat.chain.state.StateRetention;
 import org.concordat.chain.store.InMemoryKeyValueStore;
 import org.concordat.chain.store.RocksDbKeyValueStore;
@@ -78,26 +75,6 @@ public final class ArchiveBench {
       throw new IllegalStateException("block " + block.number() + " left transactions out");
     }
     return LoneValidator.imported(producer, block);
-  }
-
-  /// Offers transactions as they are.
-  private static final class InOrder implements TransactionSource.Selection {
-    private final List<Transaction> transactions;
-    private int next;
-
-    InOrder(List<Transaction> transactions) {
-      this.transactions = transactions;
-    }
-
-    @Override
-    public Optional<Transaction> next() {
-      return next < transactions.size() ? Optional.of(transactions.get(next++)) : Optional.empty();
-    }
-
-    @Override
-    public void refused(Transaction transaction, Refusal refusal) {
-      throw new IllegalStateException("refused: " + refusal);
-    }
   }
 
   private ArchiveFigures kept(String kind, StateRetention retention, Chain chain)

@@ -10,6 +10,7 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.crypto.Secp256k1;
+import org.concordat.chain.evm.CodeCompiler;
 import org.concordat.chain.ledger.BlockBuilder;
 import org.concordat.chain.ledger.ImportResult;
 import org.concordat.chain.ledger.Ledger;
@@ -50,8 +51,14 @@ final class LoneValidator {
   }
 
   static Ledger open(GenesisFile genesis, KeyValueStore store, StateRetention retention) {
+    return open(genesis, store, retention, CodeCompiler.NONE);
+  }
+
+  /// @param compiler takes codes that blocks run much
+  static Ledger open(
+      GenesisFile genesis, KeyValueStore store, StateRetention retention, CodeCompiler compiler) {
     Instant later = Instant.ofEpochSecond(2 * GENESIS_TIME);
-    return LedgerOpening.open(genesis, store, InstantSource.fixed(later), retention);
+    return LedgerOpening.open(genesis, store, InstantSource.fixed(later), retention, compiler);
   }
 
   /// A sealed block on the ledger's head, a second after it.

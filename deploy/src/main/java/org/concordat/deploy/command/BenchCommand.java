@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       BenchImportCommand.class,
       BenchNetworkCommand.class,
       BenchArchiveCommand.class,
-      BenchPrecompilesCommand.class
+      BenchPrecompilesCommand.class,
+      BenchWorstCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
