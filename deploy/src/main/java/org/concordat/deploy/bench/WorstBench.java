@@ -29,6 +29,9 @@ public final class WorstBench {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MEGAGAS = 1e6;
 
+  /// Refunds and a last step that cannot be paid leave more than this share of a program's gas used.
+  private static final double LEAST_SHARE = 0.6;
+
   private final int warmUp;
   private final int blocks;
   private final int transactions;
@@ -130,6 +133,9 @@ public final class WorstBench {
     long nanos = Meter.processCpuNanos() - start;
     if (!ledger.receipts(block.hash()).orElseThrow().stream().allMatch(Receipt::success)) {
       throw new BenchException(one.name() + " failed");
+    }
+    if (block.header().gasUsed() < LEAST_SHARE * one.gas() * transactions) {
+      throw new BenchException(one.name() + " used " + block.header().gasUsed() + " gas only");
     }
     return new Sample(block.header().gasUsed(), nanos);
   }
