@@ -94,7 +94,8 @@ class EngineBoundsTest {
     long deposit = 200L * MEBIBYTE;
     assertThat(MOST_GAS - deployed.gasLeft()).isGreaterThan(deposit);
 
-    Outcome unaffordable = new Scene(Fork.OSAKA, limits, engine.compiler()).create(initCode, deposit);
+    Outcome unaffordable =
+        new Scene(Fork.OSAKA, limits, engine.compiler()).create(initCode, deposit);
     assertThat(unaffordable).isEqualTo(new Outcome.Halt(HaltReason.OUT_OF_GAS));
     Outcome closed = new Scene(Fork.OSAKA, engine.compiler()).create(initCode, MOST_GAS);
     assertThat(closed).isEqualTo(new Outcome.Halt(HaltReason.CODE_TOO_LARGE));

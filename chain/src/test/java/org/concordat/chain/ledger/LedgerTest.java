@@ -78,8 +78,7 @@ class LedgerTest {
     // Init code that returns the gas it starts with.
     Bytes initCode = Bytes.fromHexString("0x5a5f5260205ff3");
     Block block =
-        wide.extend(
-            ledger, transaction(ALICE_KEY, 0, Optional.empty(), Word.ZERO, initCode, gas));
+        wide.extend(ledger, transaction(ALICE_KEY, 0, Optional.empty(), Word.ZERO, initCode, gas));
     Receipt receipt = ledger.receipts(block.hash()).orElseThrow().getFirst();
     assertThat(receipt.success()).isTrue();
     Address created = ContractAddress.ofCreate(ALICE, 0);

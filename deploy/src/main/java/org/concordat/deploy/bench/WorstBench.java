@@ -29,7 +29,8 @@ public final class WorstBench {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MEGAGAS = 1e6;
 
-  /// Refunds and a last step that cannot be paid leave more than this share of a program's gas used.
+  /// Refunds and a last step that cannot be paid leave more than this share of a program's gas
+  /// used.
   private static final double LEAST_SHARE = 0.6;
 
   private final int warmUp;
@@ -54,8 +55,8 @@ public final class WorstBench {
     public ObjectNode toJson() {
       ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", name).put("gas", gas);
       ObjectNode engines = node.putObject("cpuMillisPerMegagas");
-      millisPerMegagas.forEach((engine, millis) ->
-          engines.put(engine.name().toLowerCase(Locale.ROOT), rounded(millis)));
+      millisPerMegagas.forEach(
+          (engine, millis) -> engines.put(engine.name().toLowerCase(Locale.ROOT), rounded(millis)));
       return node;
     }
 
@@ -117,8 +118,7 @@ public final class WorstBench {
     return samples;
   }
 
-  private static Ledger open(
-      GenesisFile genesis, KeyValueStore store, CodeCompiler compiler) {
+  private static Ledger open(GenesisFile genesis, KeyValueStore store, CodeCompiler compiler) {
     return LoneValidator.open(genesis, store, new StateRetention.Full(1), compiler);
   }
 

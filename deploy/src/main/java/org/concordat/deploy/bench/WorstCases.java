@@ -65,7 +65,9 @@ final class WorstCases {
     // The callee calls itself for as long as 5,000 gas are left; each frame returns 4 KiB.
     cases.add(
         WorstCase.loop("nested calls that return 4 KiB", "", call(CALLEE))
-            .with(CALLEE, hex("5a 611388 10 15 6014 57 611000 5f 5f 5f 5f 30 5a f1 50 5b 611000 5f f3")));
+            .with(
+                CALLEE,
+                hex("5a 611388 10 15 6014 57 611000 5f 5f 5f 5f 30 5a f1 50 5b 611000 5f f3")));
     cases.add(
         WorstCase.loop("calls that fill 16 KiB of memory", "", call(CALLEE))
             .with(CALLEE, hex("5f 613fe0 52 00")));
@@ -77,13 +79,13 @@ final class WorstCases {
   private static void codes(List<WorstCase> cases) {
     // Init code: REVERT, then JUMPDEST to be analysed.
     Bytes initCode = Bytes.concatenate(hex("5f 5f fd"), repeated("5b", LARGEST_CODE - 3));
-    String copyTwice =
-        "616000 5f 5f 61 1001 3c  616000 5f 616000 61 1001 3c";
+    String copyTwice = "616000 5f 5f 61 1001 3c  616000 5f 616000 61 1001 3c";
     cases.add(
         WorstCase.loop("init code of 48 KiB", copyTwice, "61c000 5f 5f f0 50")
             .with(CALLEE, initCode));
     WorstCase loads =
-        WorstCase.loop("24 KiB of code, 1,024 times", "50 612000", "5f 5f 5f 5f 5f 85 5a f1 50" + NEXT);
+        WorstCase.loop(
+            "24 KiB of code, 1,024 times", "50 612000", "5f 5f 5f 5f 5f 85 5a f1 50" + NEXT);
     for (int i = 0; i < LARGE_CODES; i++) {
       Bytes tail = Bytes.wrap(new byte[] {(byte) (i >>> 8), (byte) i});
       Bytes code = Bytes.concatenate(hex("00"), repeated("5b", LARGEST_CODE - 3), tail);
