@@ -1,5 +1,6 @@
 package org.concordat.deploy.bench;
 
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.tuweni.bytes.Bytes;
@@ -68,7 +69,7 @@ record WorstCase(
       slots.put(UInt256.valueOf(STRIDE + (long) i), UInt256.ONE);
     }
     SortedMap<Address, GenesisAccount> more = new TreeMap<>(accounts);
-    more.put(TARGET, GenesisAccount.ofContract(accounts.get(TARGET).code(), slots));
+    more.put(TARGET, GenesisAccount.ofContract(Objects.requireNonNull(accounts.get(TARGET)).code(), slots));
     return new WorstCase(name, more, gas, forgetful);
   }
 

@@ -102,7 +102,7 @@ final class WorstCases {
     WorstCase one =
         WorstCase.loop("codes compiled in vain", "50 612000", paying + compiling + NEXT);
     for (int i = 0; i < 1_024; i++) {
-      Bytes body = hex(("5a 5a 01 5a 02 5a 16 5a 18 50").repeat(22));
+      Bytes body = hex("5a 5a 01 5a 02 5a 16 5a 18 50".repeat(22));
       Assembly code = new Assembly().hex("61").hex("%04x".formatted(i)).hex("50 5b");
       code.hex(body.toUnprefixedHexString()).hex("5a 61 1000 10 6004 57 00");
       one = one.with(new Address(0, 0, WorstCase.STRIDE + i), code.bytes());
