@@ -69,7 +69,9 @@ record WorstCase(
       slots.put(UInt256.valueOf(STRIDE + (long) i), UInt256.ONE);
     }
     SortedMap<Address, GenesisAccount> more = new TreeMap<>(accounts);
-    more.put(TARGET, GenesisAccount.ofContract(Objects.requireNonNull(accounts.get(TARGET)).code(), slots));
+    more.put(
+        TARGET,
+        GenesisAccount.ofContract(Objects.requireNonNull(accounts.get(TARGET)).code(), slots));
     return new WorstCase(name, more, gas, forgetful);
   }
 
