@@ -2,13 +2,13 @@ package org.concordat.deploy.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.concordat.deploy.localnet.FreePorts;
 import org.concordat.genesis.config.GenesisFile;
 
 /// anvil as a child of this process, with our genesis.
@@ -36,7 +36,7 @@ final class AnvilProcess {
   }
 
   private static EvmCandidate start(Path anvil, Path genesis) throws IOException {
-    int port = freePort();
+    int port = FreePorts.take(1).getFirst();
     Process process =
         new ProcessBuilder(command(anvil, genesis, port))
             .redirectErrorStream(true)
@@ -61,12 +61,6 @@ final class AnvilProcess {
         "--gas-limit",
         GAS_LIMIT,
         "--silent");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void await(Process process, int port) {
