@@ -20,6 +20,7 @@ import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,19 +35,7 @@ import picocli.CommandLine.Spec;
       "says what is wrong. Repairs nothing."
     })
 public final class DoctorCommand implements Callable<Integer> {
-  @Option(
-      names = "--genesis-file",
-      paramLabel = "FILE",
-      required = true,
-      description = "The network's genesis.json.")
-  private @Nullable Path genesisFile;
-
-  @Option(
-      names = "--data-path",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the node keeps its chain.")
-  private @Nullable Path dataPath;
+  @Mixin private final ChainFiles chain = new ChainFiles();
 
   @Option(
       names = "--full",
@@ -60,8 +49,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
-    Path data = Objects.requireNonNull(dataPath);
+    GenesisFile genesis = chain.genesis();
+    Path data = chain.dataPath();
     requireDatabase(data);
     Examination found = examine(new Doctor(genesis, Clock.systemUTC()), data);
     CommandSpec own = Objects.requireNonNull(spec);

@@ -16,6 +16,7 @@ import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,19 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes blocks to a new file, encoded one after the other as Besu reads them.")
 final class ExportBlocksCommand implements Callable<Integer> {
-  @Option(
-      names = "--genesis-file",
-      paramLabel = "FILE",
-      required = true,
-      description = "The network's genesis.json.")
-  private @Nullable Path genesisFile;
-
-  @Option(
-      names = "--data-path",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the node keeps its chain.")
-  private @Nullable Path dataPath;
+  @Mixin private final ChainFiles chain = new ChainFiles();
 
   @Option(
       names = "--start-block",
@@ -64,10 +53,9 @@ final class ExportBlocksCommand implements Callable<Integer> {
     if (Files.exists(to)) {
       throw new BadInput(to + " exists already; name a new file");
     }
-    try (KeyValueStore store = RocksDbKeyValueStore.openCurrent(Objects.requireNonNull(dataPath))) {
+    try (KeyValueStore store = RocksDbKeyValueStore.openCurrent(chain.dataPath())) {
       Ledger ledger =
-          LedgerOpening.open(
-              GenesisInput.read(Objects.requireNonNull(genesisFile)), store, Clock.systemUTC());
+          LedgerOpening.open(chain.genesis(), store, Clock.systemUTC());
       long after = end == null ? ledger.head().number() + 1 : end;
       if (start < 0 || start >= after || after > ledger.head().number() + 1) {
         throw new BadInput("the chain has blocks 0 to " + ledger.head().number());

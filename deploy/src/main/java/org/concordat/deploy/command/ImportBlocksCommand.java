@@ -24,6 +24,7 @@ import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.config.GenesisFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,19 +38,7 @@ import picocli.CommandLine.Spec;
       "chain has already are passed over. Exits 1 at the first block that is not valid."
     })
 final class ImportBlocksCommand implements Callable<Integer> {
-  @Option(
-      names = "--genesis-file",
-      paramLabel = "FILE",
-      required = true,
-      description = "The network's genesis.json.")
-  private @Nullable Path genesisFile;
-
-  @Option(
-      names = "--data-path",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the node keeps its chain; a new directory starts one.")
-  private @Nullable Path dataPath;
+  @Mixin private final ChainFiles chain = new ChainFiles();
 
   @Option(names = "--from", paramLabel = "FILE", required = true, description = "The file.")
   private @Nullable Path file;
@@ -64,8 +53,8 @@ final class ImportBlocksCommand implements Callable<Integer> {
     if (!Files.isReadable(from)) {
       throw new BadInput(from + " cannot be read; name a file that `blocks export` wrote");
     }
-    GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
-    try (KeyValueStore store = RocksDbKeyValueStore.open(Objects.requireNonNull(dataPath));
+    GenesisFile genesis = chain.genesis();
+    try (KeyValueStore store = RocksDbKeyValueStore.open(chain.dataPath());
         InputStream in = new BufferedInputStream(Files.newInputStream(from))) {
       Ledger ledger = LedgerOpening.open(genesis, store, Clock.systemUTC());
       Optional<String> objection = take(ledger, new BlockFile(in));

@@ -41,19 +41,7 @@ import picocli.CommandLine.Spec;
       "validators, and follows the chain when it is not."
     })
 public final class NodeCommand implements Callable<Integer> {
-  @Option(
-      names = "--genesis-file",
-      paramLabel = "FILE",
-      required = true,
-      description = "The network's genesis.json.")
-  private @Nullable Path genesisFile;
-
-  @Option(
-      names = "--data-path",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the node keeps its chain.")
-  private @Nullable Path dataPath;
+  @Mixin private final ChainFiles chain = new ChainFiles();
 
   @Option(
       names = "--node-private-key-file",
@@ -120,8 +108,8 @@ public final class NodeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     besuOnly.check();
     configFile.file().ifPresent(it -> err().println("configured by " + it));
-    GenesisFile genesis = GenesisInput.read(Objects.requireNonNull(genesisFile));
-    Path data = Objects.requireNonNull(dataPath);
+    GenesisFile genesis = chain.genesis();
+    Path data = chain.dataPath();
     Optional<BesuHome> besu = engine.besu();
     if (besu.isPresent()) {
       runBesu(besu.get(), genesis, data);
@@ -160,7 +148,7 @@ public final class NodeCommand implements Callable<Integer> {
   private void runBesu(BesuHome home, GenesisFile genesis, Path data) {
     BesuArguments arguments =
         new BesuArguments(
-            Objects.requireNonNull(genesisFile),
+            chain.genesisFile(),
             data,
             Objects.requireNonNull(keyFile),
             storage.retention().orElseGet(StateRetention.Archive::new)
