@@ -54,8 +54,7 @@ final class ExportBlocksCommand implements Callable<Integer> {
       throw new BadInput(to + " exists already; name a new file");
     }
     try (KeyValueStore store = RocksDbKeyValueStore.openCurrent(chain.dataPath())) {
-      Ledger ledger =
-          LedgerOpening.open(chain.genesis(), store, Clock.systemUTC());
+      Ledger ledger = LedgerOpening.open(chain.genesis(), store, Clock.systemUTC());
       long after = end == null ? ledger.head().number() + 1 : end;
       if (start < 0 || start >= after || after > ledger.head().number() + 1) {
         throw new BadInput("the chain has blocks 0 to " + ledger.head().number());
