@@ -2,7 +2,10 @@ package org.concordat.chain.consensus;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
@@ -24,6 +27,7 @@ import org.concordat.ibft.rules.Proposers;
 /// For the protocol's thread only.
 final class BlockClock {
   private static final long NONE = -1;
+  private static final Logger LOG = LogManager.getLogger();
 
   /// How long a round is held back at a time while blocks are being fetched, and how often at one
   /// height: a peer must not be able to keep this node from validating by feeding it slowly.
@@ -37,12 +41,17 @@ final class BlockClock {
   private final Executor steps;
   private final BlockWork work;
   private final Address self;
+  private final BooleanSupplier alone;
   private final Consumer<Event> events;
   private long waitingFor = NONE;
+  private long listenMillis;
   private long listenUntilMillis;
+  private boolean listening;
+  private boolean told;
   private int held;
 
   /// @param steps runs them on the protocol's thread
+  /// @param alone whether no peer is connected
   BlockClock(
       Ledger ledger,
       InstantSource clock,
@@ -50,6 +59,7 @@ final class BlockClock {
       Executor steps,
       BlockWork work,
       Address self,
+      BooleanSupplier alone,
       Consumer<Event> events) {
     this.ledger = ledger;
     this.clock = clock;
@@ -57,6 +67,7 @@ final class BlockClock {
     this.steps = steps;
     this.work = work;
     this.self = self;
+    this.alone = alone;
     this.events = events;
   }
 
@@ -69,13 +80,38 @@ final class BlockClock {
     long now = clock.millis();
     waitingFor = height;
     held = 0;
-    start(timing, Math.max(timing.delayMillis(now), listenUntilMillis - now));
+    start(timing, timing.delayMillis(now));
   }
 
-  /// Has no round begin before that: for a validator that remembers nothing, whose chain may be far
-  /// longer at its peers. It would sign at heights where it has signed before.
+  /// Has no round begin until a peer has been there for so long: for a validator that remembers
+  /// nothing, whose chain may be far longer at its peers. It would sign at heights where it has
+  /// signed before. Alone it could not agree with anybody anyway.
   void listenFirst(long millis) {
+    listening = true;
+    listenMillis = millis;
     listenUntilMillis = clock.millis() + millis;
+  }
+
+  private void sayThatItWaits() {
+    if (!told) {
+      LOG.warn(
+          "no peer is connected: this validator remembers nothing and waits for one before it signs");
+      told = true;
+    }
+  }
+
+  private boolean mustHold() {
+    return isListening() || (work.isBehind() && held++ < MAX_HOLDS);
+  }
+
+  /// The time begins with the first peer.
+  private boolean isListening() {
+    if (listening && alone.getAsBoolean()) {
+      sayThatItWaits();
+      listenUntilMillis = clock.millis() + listenMillis;
+    }
+    listening = listening && clock.millis() < listenUntilMillis;
+    return listening;
   }
 
   void startRoundTimer(RoundId round, long timeoutMillis) {
@@ -97,8 +133,7 @@ final class BlockClock {
     if (waitingFor != height) {
       return;
     }
-    if (work.isBehind() && held < MAX_HOLDS) {
-      held++;
+    if (mustHold()) {
       start(timing, HOLD_MILLIS);
     } else if (timing.mayWait(clock.millis())) {
       work.tryNext(

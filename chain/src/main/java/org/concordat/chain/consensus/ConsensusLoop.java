@@ -111,7 +111,14 @@ public final class ConsensusLoop implements AutoCloseable {
             this::halt);
     this.blockClock =
         new BlockClock(
-            ledger, clock, workers.timers(), this::step, work, key.address(), this::post);
+            ledger,
+            clock,
+            workers.timers(),
+            this::step,
+            work,
+            key.address(),
+            () -> link.peerCount() == 0,
+            this::post);
     this.effects =
         new EffectExecutor(
             safety, new QbftSigner(key, policy.shape()), link, work, blockClock, this::said, name);

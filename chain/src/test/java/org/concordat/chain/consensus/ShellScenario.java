@@ -6,6 +6,8 @@ import java.util.Random;
 ///
 /// @param validators how many there are
 /// @param liar the one that signs what it likes; -1 for none
+/// @param wiped the one that loses its disk once, the proposer of block 1; -1 for none, and with a
+///   liar, for the others must be enough
 /// @param skewed the one whose clock is wrong, by [#skewMillis]
 /// @param chaosMillis how long the network misbehaves
 /// @param maxDelayMillis of a message while it does
@@ -19,6 +21,7 @@ record ShellScenario(
     long seed,
     int validators,
     int liar,
+    int wiped,
     int skewed,
     long skewMillis,
     long chaosMillis,
@@ -36,10 +39,13 @@ record ShellScenario(
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     int validators = VALIDATORS[random.nextInt(VALIDATORS.length)];
     boolean lies = validators > 3 && random.nextInt(3) == 0;
+    int liar = lies ? random.nextInt(validators) : -1;
+    boolean wipes = validators > 3 && !lies && random.nextInt(3) == 0;
     return new ShellScenario(
         seed,
         validators,
-        lies ? random.nextInt(validators) : -1,
+        liar,
+        wipes ? 0 : -1,
         random.nextInt(validators),
         random.nextInt(3) == 0 ? (random.nextBoolean() ? 2000 : -2000) : 0,
         10_000 + random.nextInt(20_000),

@@ -80,6 +80,7 @@ final class ShellSimulation {
     honest().forEach(SimulatedShell::start);
     repartition();
     crashLater();
+    wipeLater();
     if (scenario.liar() >= 0) {
       chatter(new Liar(scenario.liar(), this));
     }
@@ -136,6 +137,17 @@ final class ShellSimulation {
     }
   }
 
+  /// A quarter of the way, so that there is a past to forget.
+  private void wipeLater() {
+    if (scenario.wiped() >= 0) {
+      time.after(scenario.chaosMillis() / 4, () -> nodes.get(scenario.wiped()).wipe());
+    }
+  }
+
+  boolean isWhole() {
+    return healed || side == 0;
+  }
+
   /// Half of the changes heal for a while, or nobody would get far enough to disagree.
   private void repartition() {
     if (scenario.partitionEveryMillis() > 0 && !healed) {
@@ -150,6 +162,9 @@ final class ShellSimulation {
   }
 
   private boolean connected(int from, int to) {
+    if (nodes.get(from).isOffline() || nodes.get(to).isOffline()) {
+      return false;
+    }
     return healed || ((side >>> from) & 1) == ((side >>> to) & 1);
   }
 
@@ -230,7 +245,10 @@ final class ShellSimulation {
 
       @Override
       public int peerCount() {
-        return nodes.size() - 1;
+        return (int)
+            nodes.stream()
+                .filter(it -> it.index() != own && it.isUp() && connected(own, it.index()))
+                .count();
       }
 
       @Override

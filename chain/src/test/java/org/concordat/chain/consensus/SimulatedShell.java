@@ -20,13 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /// A node's real shell, ledger and core on a disk, a clock and threads that are simulated.
 final class SimulatedShell {
+  /// Nothing a wiped node has signed is undecided then.
+  private static final int PASSED = 2;
+
+  private static final int LOOK_MILLIS = 500;
+
+  /// How long after such a start its first peer may be there.
+  private static final int MOST_OFFLINE_MILLIS = 5_000;
+
   private final int index;
   private final ShellSimulation simulation;
   private final SoftwareKey key;
-  private final CrashingStore disk;
+  private CrashingStore disk;
   private final InstantSource clock;
   private final WireShape shape;
   private @Nullable Running running;
+  private long onlineAt;
 
   private record Running(ConsensusLoop loop, Ledger ledger, VirtualWorkers workers) {}
 
@@ -41,6 +50,10 @@ final class SimulatedShell {
 
   int index() {
     return index;
+  }
+
+  boolean isOffline() {
+    return simulation.time().nowMillis() < onlineAt;
   }
 
   boolean isUp() {
@@ -76,6 +89,27 @@ final class SimulatedShell {
       running.workers().die();
       running = null;
       simulation.time().after(downMillis, this::start);
+    }
+  }
+
+  /// Loses its disk too, and comes back when the others have passed its last height, as the guide
+  /// tells operators.
+  void wipe() {
+    if (running != null) {
+      long passed = head() + PASSED;
+      running.workers().die();
+      running = null;
+      disk = new CrashingStore(simulation.random());
+      startWhenPassed(passed);
+    }
+  }
+
+  private void startWhenPassed(long height) {
+    if (simulation.height() > height && simulation.isWhole()) {
+      onlineAt = simulation.time().nowMillis() + simulation.random().nextInt(MOST_OFFLINE_MILLIS);
+      start();
+    } else {
+      simulation.time().after(LOOK_MILLIS, () -> startWhenPassed(height));
     }
   }
 
