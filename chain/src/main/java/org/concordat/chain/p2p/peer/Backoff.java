@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
 /// quite the same, so that nodes started together do not dial together. For one thread.
 final class Backoff {
   static final Duration FIRST = Duration.ofMillis(500);
-  /// Short, because a network that was cut has to meet again within a few rounds, and the nodes that
-  /// are dialled again are the few that were configured.
+
+  /// Short, because a network that was cut has to meet again within a few rounds, and the nodes
+  /// that are dialled again are the few that were configured.
   static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
