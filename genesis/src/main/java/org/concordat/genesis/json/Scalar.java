@@ -169,10 +169,11 @@ public record Scalar(String path, Json json) {
   }
 
   public static Address address(Scalar source, String hex) {
-    if (!HEX.matcher(hex).matches() || stripped(hex).length() != 2 * Address.SIZE) {
+    String digits = stripped(hex);
+    if (!HEX.matcher(hex).matches() || digits.length() != 2 * Address.SIZE) {
       throw source.refuse("an address of 40 hexadecimal digits");
     }
-    return Address.fromHex(hex);
+    return Address.fromHex(digits);
   }
 
   private static String stripped(String hex) {

@@ -38,6 +38,11 @@ class GenesisFileFuzzTest {
         "blobSchedule":{"cancun":{"target":3,"max":6,"baseFeeUpdateFraction":1}}},
         "difficulty":"0x1","gasLimit":"0x1000000","alloc":{"00":{"balance":"1"}}}
         """);
+    texts.add(
+        """
+        {"config":{"chainId":7,"londonBlock":0,"qbft":{"blockperiodseconds":1}},"difficulty":"0x1",
+        "gasLimit":"0x1000000","coinbase":"0X0000000000000000000000000000000000000001","alloc":{}}
+        """);
     return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 }
