@@ -55,11 +55,12 @@ final class BlockDownload {
   }
 
   private List<Bytes> fetchOrBlame(Peer peer, long first) {
+    long claimed = peer.height();
     try {
-      List<Bytes> blocks = fetch(peer, first);
+      List<Bytes> blocks = fetch(peer, first, claimed);
       if (blocks.isEmpty()) {
         LOG.info("{} has no block {}, which it claimed", peer.name(), first);
-        peer.disappoints(first - 1);
+        peer.disappoints(claimed, first - 1);
       } else {
         peer.delivers();
       }
@@ -72,8 +73,8 @@ final class BlockDownload {
     return List.of();
   }
 
-  private static List<Bytes> fetch(Peer peer, long first) {
-    int amount = (int) Math.min(PeerHandler.MAX_BLOCKS, peer.height() - first + 1);
+  private static List<Bytes> fetch(Peer peer, long first, long claimed) {
+    int amount = (int) Math.min(PeerHandler.MAX_BLOCKS, claimed - first + 1);
     Optional<EthMessage.BlockHeaders> answer =
         peer.answerTo(
             EthMessage.BlockHeaders.class,

@@ -152,9 +152,10 @@ public final class Peer {
 
   /// It did not have what it claimed, or did not say.
   ///
+  /// @param claimed what it was asked by; a claim it has made since stands
   /// @throws PeerFault when that has happened too often
-  void disappoints(long heightAtMost) {
-    height.accumulateAndGet(heightAtMost, Math::min);
+  void disappoints(long claimed, long heightAtMost) {
+    height.compareAndSet(claimed, heightAtMost);
     if (disappointments.incrementAndGet() >= MAX_DISAPPOINTMENTS) {
       throw new PeerFault(DisconnectReason.USELESS_PEER, "it does not have what it claims");
     }
