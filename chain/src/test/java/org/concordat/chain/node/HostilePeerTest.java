@@ -5,42 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.concordat.chain.p2p.DisconnectReason.ALREADY_CONNECTED;
 import static org.concordat.chain.p2p.DisconnectReason.BREACH_OF_PROTOCOL;
 import static org.concordat.chain.p2p.DisconnectReason.CONNECTED_TO_SELF;
-import static org.concordat.chain.p2p.DisconnectReason.INCOMPATIBLE_P2P_VERSION;
-import static org.concordat.chain.p2p.DisconnectReason.SUBPROTOCOL;
 import static org.concordat.chain.p2p.DisconnectReason.TOO_MANY_PEERS;
-import static org.concordat.chain.p2p.DisconnectReason.UNEXPECTED_IDENTITY;
 import static org.concordat.chain.p2p.DisconnectReason.USELESS_PEER;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.apache.tuweni.bytes.Bytes;
-import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.bytes.Word;
-import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.p2p.DisconnectReason;
 import org.concordat.chain.p2p.eth.EthMessage;
-import org.concordat.chain.p2p.eth.ForkId;
-import org.concordat.chain.p2p.eth.Protocols;
-import org.concordat.chain.p2p.eth.Status;
 import org.concordat.chain.p2p.peer.RawPeer;
-import org.concordat.chain.p2p.wire.Capability;
 import org.concordat.chain.p2p.wire.Message;
 import org.concordat.chain.types.Block;
-import org.concordat.chain.types.BlockBody;
-import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.config.Milestone;
 import org.concordat.genesis.keys.SoftwareKey;
 import org.concordat.genesis.network.Enode;
@@ -48,7 +32,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// One validator on devp2p, and everything a peer can do to it. Whatever it is, the connection ends
@@ -56,30 +39,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// while.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostilePeerTest {
-  private static final int MAC_OF_FRAME = 40;
-  private static final int MAX_FRAME = (1 << 24) - 1;
   private static final long PAUSE_NANOS = 20_000_000;
-  private static final Bytes EMPTY = Bytes.of(0xc0);
-  private static final Bytes32 NOWHERE = Bytes32.fromHexString("0xdead");
-
-  /// In 2100: with all forks behind, a fork id would say nothing.
-  private static final long LATER = 4_102_444_800L;
-
-  /// The clock of [TestNetwork] stands in the year 2200.
-  private static final Bytes LATE_BLOCK = lateBlock();
-
-  private static Bytes lateBlock() {
-    TestNetwork network = new TestNetwork(1);
-    Ledger ledger = network.open();
-    Block block = network.build(ledger, List.of());
-    return network
-        .seal(new Block(block.header().toBuilder().timestamp(LATER).build(), block.body()))
-        .encode();
-  }
 
   private final Cluster cluster =
       Cluster.onSockets(
-          new TestNetwork(1).atFork(Milestone.PRAGUE).withLaterFork(Milestone.OSAKA, LATER));
+          new TestNetwork(1)
+              .atFork(Milestone.PRAGUE)
+              .withLaterFork(Milestone.OSAKA, HostileAttacks.LATER));
   private final Node victim = cluster.start(0);
   private final Enode enode = victim.enode().orElseThrow();
 
@@ -88,286 +54,11 @@ class HostilePeerTest {
     cluster.close();
   }
 
-  /// What is done to the victim over a connection whose handshake is over.
-  @FunctionalInterface
-  interface Attack {
-    void by(RawPeer peer) throws IOException;
-  }
-
-  private static SoftwareKey stranger() {
-    return SoftwareKey.generate(new SecureRandom());
-  }
-
-  private static Arguments row(String situation, DisconnectReason reason, Attack attack) {
-    return Arguments.of(situation, reason, attack);
-  }
-
-  /// A peer like any other, up to its fault.
-  private static Arguments breach(String situation, Attack attack) {
-    return row(
-        situation,
-        BREACH_OF_PROTOCOL,
-        peer -> {
-          peer.hello().mirrorStatus();
-          attack.by(peer);
-        });
-  }
-
-  static Stream<Arguments> faults() {
-    return Stream.of(introductions(), statuses(), frames(), messages()).flatMap(it -> it);
-  }
-
-  private static Stream<Arguments> introductions() {
-    return Stream.of(
-        row(
-            "a hello in another's name",
-            UNEXPECTED_IDENTITY,
-            peer -> peer.hello(5, Protocols.capabilities(), stranger().publicKey())),
-        row(
-            "a version without compression",
-            INCOMPATIBLE_P2P_VERSION,
-            peer -> peer.hello(4, Protocols.capabilities(), stranger().publicKey())),
-        row("nothing in common", USELESS_PEER, peer -> peer.hello(new Capability("les", 4))),
-        row(
-            "only versions of the past",
-            USELESS_PEER,
-            peer -> peer.hello(new Capability("eth", 66), new Capability("istanbul", 100))),
-        row(
-            "a hello that is not RLP",
-            BREACH_OF_PROTOCOL,
-            peer -> peer.frame(new byte[] {(byte) 0x80, 1, 2, 3})),
-        row(
-            "a status instead of a hello",
-            BREACH_OF_PROTOCOL,
-            peer -> peer.send(0x10, Bytes.of(0xc0))),
-        row(
-            "a hello as long as a block",
-            BREACH_OF_PROTOCOL,
-            peer -> peer.hello(5, Collections.nCopies(500, new Capability("eth", 69)), NOWHERE)),
-        row("a second hello", BREACH_OF_PROTOCOL, peer -> peer.hello().hello()),
-        row(
-            "hello after hello, later",
-            BREACH_OF_PROTOCOL,
-            peer -> {
-              peer.hello().mirrorStatus();
-              for (int i = 0; i < 100; i++) {
-                peer.hello();
-              }
-            }));
-  }
-
-  private static Stream<Arguments> statuses() {
-    return Stream.of(
-        row(
-            "a message before the status",
-            BREACH_OF_PROTOCOL,
-            peer -> peer.hello().send(new EthMessage.GetBlockBodies(1, List.of()))),
-        row(
-            "consensus before the status",
-            BREACH_OF_PROTOCOL,
-            peer -> peer.hello().sendConsensus(0x13, Bytes.of(0xc0))),
-        status(
-            "another network",
-            SUBPROTOCOL,
-            it -> with(it, Word.of(99), it.genesisHash(), it.forkId(), 0, it.latest())),
-        status(
-            "another genesis",
-            SUBPROTOCOL,
-            it -> with(it, it.networkId(), NOWHERE, it.forkId(), 0, it.latest())),
-        status(
-            "another fork schedule",
-            SUBPROTOCOL,
-            it ->
-                with(
-                    it,
-                    it.networkId(),
-                    it.genesisHash(),
-                    new ForkId(0x12345678, 0),
-                    0,
-                    it.latest())),
-        status(
-            "a range that ends before it begins",
-            BREACH_OF_PROTOCOL,
-            it -> with(it, it.networkId(), it.genesisHash(), it.forkId(), 9, 8)),
-        row(
-            "a status of another version",
-            BREACH_OF_PROTOCOL,
-            peer -> {
-              Status theirs = (Status) peer.hello().await(Status.class);
-              peer.sendEth(0, Bytes.concatenate(Bytes.of(0xc1), Bytes.of(67)));
-              assertThat(theirs.version()).isEqualTo(Protocols.ETH_69);
-            }),
-        row(
-            "a newest block it does not have",
-            USELESS_PEER,
-            peer -> {
-              Status theirs = (Status) peer.hello(new Capability("eth", 68)).await(Status.class);
-              peer.send(theirs);
-              EthMessage.GetBlockHeaders asked =
-                  (EthMessage.GetBlockHeaders) peer.await(EthMessage.GetBlockHeaders.class);
-              peer.send(new EthMessage.BlockHeaders(asked.requestId(), List.of()));
-            }),
-        breach(
-            "a second status",
-            peer ->
-                peer.send(
-                    new Status(
-                        69,
-                        Word.of(TestNetwork.CHAIN_ID),
-                        NOWHERE,
-                        new ForkId(0, 0),
-                        Word.ZERO,
-                        0,
-                        0,
-                        NOWHERE))));
-  }
-
-  private static Arguments status(
-      String situation, DisconnectReason reason, UnaryOperator<Status> change) {
-    return row(
-        situation,
-        reason,
-        peer -> peer.send(change.apply((Status) peer.hello().await(Status.class))));
-  }
-
-  private static Status with(
-      Status it, Word network, Bytes32 genesis, ForkId forkId, long earliest, long latest) {
-    return new Status(
-        it.version(),
-        network,
-        genesis,
-        forkId,
-        it.totalDifficulty(),
-        earliest,
-        latest,
-        it.latestHash());
-  }
-
-  private static Stream<Arguments> frames() {
-    return Stream.of(
-        breach("a bit flipped in a header", peer -> peer.spoiltFrame(new byte[] {2, 0}, 3)),
-        breach("a bit flipped in a body", peer -> peer.spoiltFrame(new byte[40], MAC_OF_FRAME)),
-        breach("an empty frame", peer -> peer.frame(new byte[0])),
-        breach("a frame beyond any message", peer -> peer.frame(new byte[MAX_FRAME])),
-        breach("an id of two bytes", peer -> peer.frame(new byte[] {(byte) 0x81, (byte) 0x90})),
-        breach(
-            "a bomb: a gigabyte, it says, in ten bytes",
-            peer ->
-                peer.frame(
-                    new byte[] {
-                      0x12, (byte) 0x80, (byte) 0x80, (byte) 0x80, (byte) 0x80, 4, 0, 0, 0
-                    })),
-        breach("what does not decompress", peer -> peer.frame(new byte[] {0x12, 9, 1, 2, 3})));
-  }
-
-  private static Stream<Arguments> messages() {
-    return Stream.of(
-        breach("an id of nobody's", peer -> peer.send(0x7f, Bytes.of(0xc0))),
-        breach("an id of the base protocol that is none", peer -> peer.send(0x0f, Bytes.of(0xc0))),
-        breach("an id eth does not have", peer -> peer.sendEth(0x0b, Bytes.of(0xc0))),
-        breach("an id istanbul does not have", peer -> peer.sendConsensus(0x11, Bytes.of(0xc0))),
-        breach("what is not RLP", peer -> peer.sendEth(0x03, Bytes.of(0xff, 0xff))),
-        breach(
-            "RLP of another form than the shortest",
-            peer -> peer.sendEth(0x05, Bytes.fromHexString("0xc5820001c28000"))),
-        breach(
-            "bodies nobody asked for",
-            peer ->
-                peer.send(new EthMessage.BlockBodies(77, List.of(BlockBody.of(List.of(), true))))),
-        breach(
-            "headers nobody asked for",
-            peer -> peer.send(new EthMessage.BlockHeaders(0, List.of()))),
-        breach(
-            "receipts nobody asked for", peer -> peer.send(new EthMessage.Receipts(1, List.of()))),
-        breach(
-            "more hashes than may be announced",
-            peer ->
-                peer.send(
-                    new EthMessage.NewPooledTransactionHashes(
-                        Bytes.wrap(new byte[4097]),
-                        Collections.nCopies(4097, 1),
-                        Collections.nCopies(4097, NOWHERE)))),
-        breach(
-            "lists that differ in length",
-            peer ->
-                peer.send(
-                    new EthMessage.NewPooledTransactionHashes(Bytes.of(2), List.of(), List.of()))),
-        breach(
-            "a transaction no pool takes",
-            peer -> peer.send(new EthMessage.Transactions(List.of(Bytes.wrap(new byte[200_000]))))),
-        breach(
-            "other transactions than were asked for",
-            peer -> {
-              peer.send(announcement(NOWHERE));
-              EthMessage.GetPooledTransactions asked =
-                  (EthMessage.GetPooledTransactions)
-                      peer.await(EthMessage.GetPooledTransactions.class);
-              assertThat(asked.hashes()).containsExactly(NOWHERE);
-              peer.send(
-                  new EthMessage.PooledTransactions(asked.requestId(), List.of(Bytes.of(2, 0xc0))));
-            }),
-        row(
-            "a height nobody has, again and again",
-            USELESS_PEER,
-            peer -> {
-              peer.hello().mirrorStatus();
-              for (int i = 0; i < 5; i++) {
-                EthMessage.GetBlockHeaders asked = asksAfterAPromise(peer);
-                peer.send(new EthMessage.BlockHeaders(asked.requestId(), List.of()));
-              }
-            }),
-        breach(
-            "headers that form no chain",
-            peer -> {
-              EthMessage.GetBlockHeaders asked = asksAfterAPromise(peer);
-              BlockHeader header = headerFor(asked);
-              peer.send(new EthMessage.BlockHeaders(asked.requestId(), List.of(header, header)));
-            }),
-        breach(
-            "the body of another block",
-            peer -> {
-              EthMessage.GetBlockHeaders asked = asksAfterAPromise(peer);
-              peer.send(new EthMessage.BlockHeaders(asked.requestId(), List.of(headerFor(asked))));
-              EthMessage.GetBlockBodies wanted =
-                  (EthMessage.GetBlockBodies) peer.await(EthMessage.GetBlockBodies.class);
-              peer.send(
-                  new EthMessage.BlockBodies(
-                      wanted.requestId(), List.of(BlockBody.of(List.of(), false))));
-            }),
-        breach(
-            "a block that is none", peer -> peer.sendEth(0x07, Bytes.fromHexString("0xc3c1c001"))),
-        breach(
-            "a range that shrinks to nothing",
-            peer -> peer.send(new EthMessage.BlockRangeUpdate(5, 4, NOWHERE))),
-        row(
-            "a range where there are none yet",
-            BREACH_OF_PROTOCOL,
-            peer -> {
-              peer.hello(new Capability("eth", 68));
-              peer.send((Status) peer.await(Status.class));
-              peer.send(0x21, Bytes.of(0xc0));
-            }));
-  }
-
-  private static EthMessage.GetBlockHeaders asksAfterAPromise(RawPeer peer) throws IOException {
-    peer.send(new EthMessage.BlockRangeUpdate(0, 1_000_000, NOWHERE));
-    return (EthMessage.GetBlockHeaders) peer.await(EthMessage.GetBlockHeaders.class);
-  }
-
-  private static BlockHeader headerFor(EthMessage.GetBlockHeaders asked) {
-    long number = asked.start() instanceof EthMessage.Start.AtNumber(long first) ? first : 0;
-    return Block.decode(LATE_BLOCK).header().toBuilder().number(number).build();
-  }
-
-  private static EthMessage announcement(Bytes32 hash) {
-    return new EthMessage.NewPooledTransactionHashes(Bytes.of(2), List.of(100), List.of(hash));
-  }
-
   @ParameterizedTest(name = "{0}")
-  @MethodSource("faults")
-  void theConnectionEndsForThatReason(String situation, DisconnectReason reason, Attack attack)
-      throws IOException {
-    try (RawPeer peer = RawPeer.dial(enode, stranger())) {
+  @MethodSource("org.concordat.chain.node.HostileAttacks#faults")
+  void theConnectionEndsForThatReason(
+      String situation, DisconnectReason reason, HostileAttacks.Attack attack) throws IOException {
+    try (RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger())) {
       attack.by(peer);
       assertThat(peer.awaitEnd()).as(situation).contains(reason);
     }
@@ -378,71 +69,12 @@ class HostilePeerTest {
     cluster.awaitHead(0, cluster.head(0) + 1);
   }
 
-  static Stream<Arguments> oddities() {
-    return Stream.of(
-        Arguments.of(
-            "a consensus message that is not RLP",
-            (Attack) peer -> peer.sendConsensus(0x13, Bytes.of(0xff))),
-        Arguments.of(
-            "a vote of nobody's, ten thousand times",
-            (Attack)
-                peer -> {
-                  for (int i = 0; i < 10_000; i++) {
-                    peer.sendConsensus(0x13, Bytes.fromHexString("0xc5820102820304"));
-                  }
-                }),
-        Arguments.of(
-            "transactions that are none",
-            (Attack)
-                peer ->
-                    peer.send(
-                        new EthMessage.Transactions(List.of(Bytes.of(2, 1), Bytes.of(0xc0))))),
-        Arguments.of(
-            "headers from the end of time, backwards",
-            (Attack)
-                peer ->
-                    peer.send(
-                        new EthMessage.GetBlockHeaders(
-                            1,
-                            new EthMessage.Start.AtNumber(Long.MAX_VALUE),
-                            512,
-                            Long.MAX_VALUE,
-                            true))),
-        Arguments.of(
-            "a thousand bodies of nowhere",
-            (Attack)
-                peer ->
-                    peer.send(
-                        new EthMessage.GetBlockBodies(1, Collections.nCopies(1000, NOWHERE)))),
-        Arguments.of("a pong to no ping", (Attack) peer -> peer.send(Message.PONG, EMPTY)),
-        Arguments.of(
-            "a block of the year 2200",
-            (Attack) peer -> peer.send(new EthMessage.NewBlock(LATE_BLOCK, Word.of(2)))),
-        Arguments.of(
-            "a height nobody has",
-            (Attack)
-                peer -> {
-                  peer.send(new EthMessage.BlockRangeUpdate(0, 1_000_000, NOWHERE));
-                  EthMessage.GetBlockHeaders asked =
-                      (EthMessage.GetBlockHeaders) peer.await(EthMessage.GetBlockHeaders.class);
-                  peer.send(new EthMessage.BlockHeaders(asked.requestId(), List.of()));
-                }),
-        Arguments.of(
-            "a height nobody has, and silence when asked for it",
-            (Attack)
-                peer -> {
-                  peer.send(
-                      new EthMessage.NewBlockHashes(
-                          List.of(new EthMessage.BlockReference(NOWHERE, 1_000_000))));
-                  peer.await(EthMessage.GetBlockHeaders.class);
-                }));
-  }
-
   /// What an honest peer might do on a bad day, or what costs nothing to pass over.
   @ParameterizedTest(name = "{0}")
-  @MethodSource("oddities")
-  void thePeerIsStillAnsweredAndBlocksGoOn(String situation, Attack attack) throws IOException {
-    try (RawPeer peer = RawPeer.dial(enode, stranger())) {
+  @MethodSource("org.concordat.chain.node.HostileAttacks#oddities")
+  void thePeerIsStillAnsweredAndBlocksGoOn(String situation, HostileAttacks.Attack attack)
+      throws IOException {
+    try (RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger())) {
       peer.hello().mirrorStatus();
       attack.by(peer);
       assertBlocksGoOn();
@@ -465,12 +97,12 @@ class HostilePeerTest {
 
   @Test
   void ofTwoConnectionsInOneDirectionTheFirstStays() throws IOException {
-    SoftwareKey twin = stranger();
+    SoftwareKey twin = HostileAttacks.stranger();
     try (RawPeer first = RawPeer.dial(enode, twin);
         RawPeer second = RawPeer.dial(enode, twin)) {
       first.hello().mirrorStatus();
       assertThat(second.hello().awaitEnd()).contains(ALREADY_CONNECTED);
-      first.send(Message.PING, EMPTY);
+      first.send(Message.PING, HostileAttacks.EMPTY);
       first.send(new EthMessage.GetBlockHeaders(1, new EthMessage.Start.AtNumber(0), 1, 0, false));
       assertThat(first.await(EthMessage.BlockHeaders.class)).isNotNull();
     }
@@ -478,10 +110,10 @@ class HostilePeerTest {
 
   @Test
   void whoBrokeTheProtocolIsNotLetInAgainAtOnce() throws IOException {
-    SoftwareKey offender = stranger();
+    SoftwareKey offender = HostileAttacks.stranger();
     try (RawPeer peer = RawPeer.dial(enode, offender)) {
       peer.hello().mirrorStatus();
-      peer.send(0x7f, EMPTY);
+      peer.send(0x7f, HostileAttacks.EMPTY);
       assertThat(peer.awaitEnd()).contains(BREACH_OF_PROTOCOL);
     }
     try (RawPeer again = RawPeer.dial(enode, offender)) {
@@ -491,7 +123,7 @@ class HostilePeerTest {
 
   @Test
   void aBlockThatItsSealsDoNotCarryIsItsSendersFault() throws IOException {
-    try (RawPeer peer = RawPeer.dial(enode, stranger())) {
+    try (RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger())) {
       peer.hello().mirrorStatus();
       CompletableFuture<Optional<DisconnectReason>> end =
           CompletableFuture.supplyAsync(peer::awaitEndUnchecked);
@@ -514,11 +146,11 @@ class HostilePeerTest {
     List<RawPeer> crowd = new ArrayList<>();
     try {
       for (int i = 0; i < Cluster.MAX_PEERS; i++) {
-        RawPeer peer = RawPeer.dial(enode, stranger());
+        RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger());
         crowd.add(peer);
         peer.hello().mirrorStatus();
       }
-      try (RawPeer late = RawPeer.dial(enode, stranger())) {
+      try (RawPeer late = RawPeer.dial(enode, HostileAttacks.stranger())) {
         assertThat(late.hello().awaitEnd()).contains(TOO_MANY_PEERS);
       }
     } finally {
@@ -551,7 +183,7 @@ class HostilePeerTest {
       for (int i = 0; i < 200; i++) {
         strangers.add(new Socket(enode.host(), enode.port(), elsewhere, 0));
       }
-      try (RawPeer peer = RawPeer.dial(enode, stranger())) {
+      try (RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger())) {
         assertThat(peer.hello().mirrorStatus()).isNotNull();
       }
       assertBlocksGoOn();
@@ -564,7 +196,7 @@ class HostilePeerTest {
 
   @Test
   void whoAsksWithoutReadingIsCutOff() throws IOException {
-    try (RawPeer peer = RawPeer.dial(enode, stranger())) {
+    try (RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger())) {
       peer.hello().mirrorStatus();
       assertThatThrownBy(
               () -> {
