@@ -52,7 +52,11 @@ public final class DemoRecords {
   }
 
   public static ValidRecord valid(List<String> values) {
-    return ((Validation.Valid) SCHEMA.validate(1, values)).content();
+    return valid(SCHEMA, values);
+  }
+
+  public static ValidRecord valid(RecordSchema schema, List<String> values) {
+    return ((Validation.Valid) schema.validate(1, values)).content();
   }
 
   /// The first `count` bundled records with keys `key-0`, `key-1` and so on.

@@ -13,13 +13,18 @@ public final class Commitments {
   private Commitments() {}
 
   public static Fr commit(ValidRecord content, Blinding blinding) {
+    return Poseidon.hash(contentDigest(content), blinding.value());
+  }
+
+  /// What an issuer signs and a commitment hides. Whoever learns it can test guesses of the record:
+  /// it is as secret as the record.
+  public static Fr contentDigest(ValidRecord content) {
     List<Field> fields = content.schema().fields();
-    List<Fr> inputs = new ArrayList<>(fields.size() + 2);
+    List<Fr> inputs = new ArrayList<>(fields.size() + 1);
     inputs.add(schemaElement(content.schema()));
     for (int i = 0; i < fields.size(); i++) {
       inputs.add(FieldElements.of(fields.get(i).type(), content.values().get(i)));
     }
-    inputs.add(blinding.value());
     return Poseidon.hash(inputs);
   }
 

@@ -13,6 +13,7 @@ import org.concordat.privacy.schema.FieldType.Country;
 import org.concordat.privacy.schema.FieldType.Day;
 import org.concordat.privacy.schema.FieldType.Lei;
 import org.concordat.privacy.schema.FieldType.Text;
+import org.concordat.privacy.schema.FieldType.Whole;
 
 /// Turns valid values into field elements; the table is in the package description.
 public final class FieldElements {
@@ -31,6 +32,7 @@ public final class FieldElements {
       case Lei _ -> ascii(value);
       case Country _ -> ascii(value);
       case Day _ -> day(value);
+      case Whole _ -> Fr.reduce(new BigInteger(value));
     };
   }
 

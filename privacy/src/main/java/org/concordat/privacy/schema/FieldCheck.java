@@ -1,20 +1,26 @@
 package org.concordat.privacy.schema;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.concordat.privacy.schema.FieldType.Code;
 import org.concordat.privacy.schema.FieldType.Country;
 import org.concordat.privacy.schema.FieldType.Day;
 import org.concordat.privacy.schema.FieldType.Lei;
 import org.concordat.privacy.schema.FieldType.OnFailure;
 import org.concordat.privacy.schema.FieldType.Text;
+import org.concordat.privacy.schema.FieldType.Whole;
 import org.concordat.privacy.schema.Problem.Severity;
 
 /// Checks one value against its field.
 final class FieldCheck {
+  /// One form for each number, and no more digits than 2^64 has.
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,19}");
+
   private FieldCheck() {}
 
   static Optional<Problem> check(Field field, String value, long row) {
@@ -34,7 +40,14 @@ final class FieldCheck {
               field,
               row,
               "a date YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ, year 0001 to 9999");
+      case Whole(int bits) ->
+          errorUnless(
+              isNumber(value, bits), field, row, "a whole number from 0 to 2^" + bits + " - 1");
     };
+  }
+
+  private static boolean isNumber(String value, int bits) {
+    return NUMBER.matcher(value).matches() && new BigInteger(value).bitLength() <= bits;
   }
 
   private static boolean isCode(Code code, String value) {

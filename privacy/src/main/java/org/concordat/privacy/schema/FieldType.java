@@ -42,6 +42,19 @@ public sealed interface FieldType {
   /// A day, written `YYYY-MM-DD` or as a UTC instant `YYYY-MM-DDThh:mm:ssZ` of that day.
   record Day() implements FieldType {}
 
+  /// A whole number, not negative, in decimal without a sign or leading zeros.
+  ///
+  /// @param bits the number is below 2^bits
+  record Whole(int bits) implements FieldType {
+    public static final int LIMIT_BITS = 64;
+
+    public Whole {
+      if (bits < 1 || bits > LIMIT_BITS) {
+        throw new IllegalArgumentException("a number has 1 to " + LIMIT_BITS + " bits");
+      }
+    }
+  }
+
   /// What a failed check does to the record.
   enum OnFailure {
     WARN,

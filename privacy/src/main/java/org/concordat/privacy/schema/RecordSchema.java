@@ -14,8 +14,8 @@ import org.web3j.crypto.Hash;
 /// @param subjectField the required field that says whom a record is about; records with the same
 ///   value share a data key, so that erasing the key erases them all
 public record RecordSchema(String name, int version, List<Field> fields, String subjectField) {
-  /// Poseidon takes 16 inputs: the schema, the fields, the blinding.
-  public static final int MAX_FIELDS = 14;
+  /// Poseidon takes 16 inputs: the schema and the fields.
+  public static final int MAX_FIELDS = 15;
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,47}");
 
@@ -23,7 +23,7 @@ public record RecordSchema(String name, int version, List<Field> fields, String 
     fields = List.copyOf(fields);
     require(NAME.matcher(name).matches(), "not a schema name: " + name);
     require(version >= 1 && version <= 9999, "a version is between 1 and 9999");
-    require(!fields.isEmpty() && fields.size() <= MAX_FIELDS, "a schema has 1 to 14 fields");
+    require(!fields.isEmpty() && fields.size() <= MAX_FIELDS, "a schema has 1 to 15 fields");
     long distinct = fields.stream().map(Field::name).distinct().count();
     require(distinct == fields.size(), "two fields have the same name");
     require(

@@ -8,6 +8,7 @@ import org.concordat.privacy.schema.FieldType.Day;
 import org.concordat.privacy.schema.FieldType.Lei;
 import org.concordat.privacy.schema.FieldType.OnFailure;
 import org.concordat.privacy.schema.FieldType.Text;
+import org.concordat.privacy.schema.FieldType.Whole;
 
 /// The schemas that come with Concordat.
 public final class Schemas {
@@ -40,7 +41,22 @@ public final class Schemas {
               Field.optional("next_renewal_date", new Day())),
           "lei");
 
-  private static final List<RecordSchema> ALL = List.of(LEGAL_ENTITY_1);
+  /// What an accredited issuer found out about a client: the records that the statement
+  /// `compliance/1` is about. A wrong LEI is refused, since the sanctions check rests on it.
+  public static final RecordSchema DUE_DILIGENCE_1 =
+      new RecordSchema(
+          "due-diligence",
+          1,
+          List.of(
+              Field.required("lei", new Lei(OnFailure.REJECT)),
+              Field.required("legal_name", new Text(512)),
+              Field.required("level", new Whole(8)),
+              Field.required("expiry", new Day()),
+              Field.required("jurisdiction", new Country()),
+              Field.required("amount", new Whole(64))),
+          "lei");
+
+  private static final List<RecordSchema> ALL = List.of(LEGAL_ENTITY_1, DUE_DILIGENCE_1);
 
   private Schemas() {}
 

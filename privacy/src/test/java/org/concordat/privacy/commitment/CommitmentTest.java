@@ -12,6 +12,7 @@ import org.concordat.genesis.bn254.Fr;
 import org.concordat.privacy.DemoRecords;
 import org.concordat.privacy.Seeds;
 import org.concordat.privacy.schema.FieldType.Day;
+import org.concordat.privacy.schema.Schemas;
 import org.concordat.privacy.schema.ValidRecord;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,25 @@ class CommitmentTest {
   @Test
   void aRecordOfEveryTypeHasTheCommitmentCircomlibComputes() {
     assertThat(Commitments.commit(CONTENT, BLINDING).toBytes().toUnprefixedHexString())
-        .isEqualTo("0052f1e3613df65c45d038f9c9342782cbe16bbd8ca25c9d809dc370c5fd8568");
+        .isEqualTo("21a05165da2defad094e6d39426a577811a63922622fad2c344591d14ab037d6");
+  }
+
+  @Test
+  void aDueDiligenceRecordHasTheDigestAndCommitmentCircomlibComputes() {
+    ValidRecord content =
+        DemoRecords.valid(
+            Schemas.DUE_DILIGENCE_1,
+            List.of(
+                "529900T8BM49AURSDO55",
+                "Ubuntu & Söhne",
+                "3",
+                "2027-06-30",
+                "DE",
+                "18446744073709551615"));
+    assertThat(Commitments.contentDigest(content).toBytes().toUnprefixedHexString())
+        .isEqualTo("145c92111484fb1c2f3a76eec6ba0889ff2091480cf7e96562b0d158c31e2835");
+    assertThat(Commitments.commit(content, BLINDING).toBytes().toUnprefixedHexString())
+        .isEqualTo("04795f620ba6228692fb848537fa2c947d0669f39e31ed97503371dbe13755a4");
   }
 
   @Test
@@ -54,7 +73,7 @@ class CommitmentTest {
     BatchTree tree =
         BatchTree.of(List.of(Commitments.commit(CONTENT, BLINDING), Fr.of(1), Fr.of(2)));
     assertThat(tree.root().toBytes().toUnprefixedHexString())
-        .isEqualTo("1adda4fbf9cd2b5020fe41bf0225f41486324b497b6c184b8d7082831f7d6667");
+        .isEqualTo("13bf31a6f35e5a737f649e99834b9cb2e0a799933c271cc464fe0dc184f92025");
   }
 
   @Test
