@@ -25,6 +25,10 @@ final class IndexKey {
     return hmac("idempotency", List.of(callersKey));
   }
 
+  Bytes32 delivery(String callersKey) {
+    return hmac("delivery", List.of(callersKey));
+  }
+
   Bytes32 fingerprint(String schemaId, List<String> values) {
     List<String> parts = new ArrayList<>(values);
     parts.addFirst(schemaId);

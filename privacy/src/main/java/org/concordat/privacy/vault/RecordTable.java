@@ -2,6 +2,7 @@ package org.concordat.privacy.vault;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.apache.tuweni.bytes.Bytes;
@@ -27,7 +28,8 @@ final class RecordTable {
       Sealed sealed,
       Fr commitment,
       Bytes32 idempotency,
-      Bytes32 fingerprint) {}
+      Bytes32 fingerprint,
+      Optional<Bytes32> delivery) {}
 
   /// The encrypted columns.
   record Sealed(Bytes attributes, Bytes blinding) {}
@@ -43,9 +45,9 @@ final class RecordTable {
         .createUpdate(
             """
             INSERT INTO records (record_id, subject, schema_id, sealed_attributes, sealed_blinding,
-              commitment, idempotency, fingerprint, accepted_at)
+              commitment, idempotency, fingerprint, delivery, accepted_at)
             VALUES (:id, :subject, :schema, :attributes, :blinding,
-              :commitment, :idempotency, :fingerprint, :now)
+              :commitment, :idempotency, :fingerprint, :delivery, :now)
             """)
         .bind("id", row.id().value())
         .bind("subject", row.subject().toArray())
@@ -55,6 +57,7 @@ final class RecordTable {
         .bind("commitment", row.commitment().toBytes().toArray())
         .bind("idempotency", row.idempotency().toArray())
         .bind("fingerprint", row.fingerprint().toArray())
+        .bindBySqlType("delivery", row.delivery().map(Bytes32::toArray).orElse(null), Types.BINARY)
         .bind("now", now)
         .execute();
   }
@@ -102,14 +105,25 @@ final class RecordTable {
         .one();
   }
 
-  /// The oldest records without a batch.
+  /// The oldest records without a batch that came on their own.
   static List<VaultRecord> waiting(Handle handle, String schemaId, int limit) {
     return handle
         .createQuery(
-            VIEW + "WHERE schema_id = :schema AND batch_root IS NULL ORDER BY seq LIMIT :limit")
+            VIEW
+                + "WHERE schema_id = :schema AND batch_root IS NULL AND delivery IS NULL"
+                + " ORDER BY seq LIMIT :limit")
         .bind("schema", schemaId)
         .bind("limit", limit)
         .map((row, _) -> view(row))
+        .list();
+  }
+
+  /// The records of a delivery, in its order.
+  static List<RecordId> delivered(Handle handle, Bytes32 delivery) {
+    return handle
+        .createQuery("SELECT record_id FROM records WHERE delivery = :delivery ORDER BY seq")
+        .bind("delivery", delivery.toArray())
+        .map((row, _) -> new RecordId(row.getString(1)))
         .list();
   }
 

@@ -6,22 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javax.crypto.SecretKey;
+import java.util.function.IntUnaryOperator;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.keys.KeyWrapping;
 import org.concordat.privacy.PrivacyException;
 import org.concordat.privacy.PrivacyException.Code;
 import org.concordat.privacy.commitment.BatchTree;
-import org.concordat.privacy.commitment.Blinding;
-import org.concordat.privacy.commitment.Commitments;
 import org.concordat.privacy.registration.Registered;
 import org.concordat.privacy.registration.SignedRegistration;
 import org.concordat.privacy.schema.RecordSchema;
-import org.concordat.privacy.schema.ValidRecord;
+import org.concordat.privacy.vault.DeliveryTable.Delivered;
 import org.concordat.privacy.vault.RecordTable.Closed;
-import org.concordat.privacy.vault.RecordTable.Earlier;
-import org.concordat.privacy.vault.RecordTable.Sealed;
 import org.concordat.privacy.vault.VaultRecord.Place;
 import org.jdbi.v3.core.Handle;
 
@@ -32,10 +28,8 @@ public final class Vault implements AutoCloseable {
   public static final int MAX_POSTINGS = 1000;
 
   private final Database database;
-  private final IndexKey indexKey;
   private final SubjectTable subjects;
-  private final RecordSealer sealer;
-  private final SecureRandom random;
+  private final Intake intake;
   private final Clock clock;
 
   Vault(
@@ -45,10 +39,8 @@ public final class Vault implements AutoCloseable {
       SecureRandom random,
       Clock clock) {
     this.database = database;
-    this.indexKey = indexKey;
     this.subjects = new SubjectTable(keyWrapping, random, clock);
-    this.sealer = new RecordSealer(random);
-    this.random = random;
+    this.intake = new Intake(indexKey, subjects, random, clock);
     this.clock = clock;
   }
 
@@ -64,7 +56,12 @@ public final class Vault implements AutoCloseable {
       throw new IllegalArgumentException("at most " + MAX_POSTINGS + " postings at once");
     }
     return database.write(
-        handle -> postings.stream().map(posting -> post(handle, posting)).toList());
+        handle -> postings.stream().map(posting -> intake.post(handle, posting)).toList());
+  }
+
+  /// Keeps all records of a delivery, or none.
+  public DeliveryOutcome deliver(DeliveryPosting delivery) {
+    return database.write(handle -> intake.deliver(handle, delivery));
   }
 
   public Optional<VaultRecord> find(RecordId id) {
@@ -84,7 +81,7 @@ public final class Vault implements AutoCloseable {
     return database.read(handle -> RecordTable.countWaiting(handle, schema.id()));
   }
 
-  /// Makes a batch of the oldest waiting records.
+  /// Makes a batch of the oldest waiting records that came on their own.
   ///
   /// @param minimum fewer waiting records than this make no batch
   /// @param maximum most records in the batch
@@ -98,6 +95,42 @@ public final class Vault implements AutoCloseable {
           ? Optional.empty()
           : Optional.of(formBatch(handle, schema, members));
     });
+  }
+
+  /// Makes a batch of the oldest waiting deliveries: as many as fit, and at least one, whatever its
+  /// size. Empty if none waits.
+  ///
+  /// @param maximum most records in a batch of several deliveries
+  /// @param slots most deliveries in a batch whose tree has so many leaves
+  public Optional<VaultBatch> formDeliveredBatch(
+      RecordSchema schema, int maximum, IntUnaryOperator slots) {
+    return database.write(handle -> {
+      List<Delivered> waiting =
+          DeliveryTable.waiting(handle, schema.id(), slots.applyAsInt(BatchTree.MAX_SIZE));
+      List<Delivered> taken = waiting.subList(0, fitting(waiting, maximum, slots));
+      return taken.isEmpty()
+          ? Optional.empty()
+          : Optional.of(formDeliveredBatch(handle, schema, taken));
+    });
+  }
+
+  /// How many of the first deliveries make one batch.
+  private static int fitting(List<Delivered> waiting, int maximum, IntUnaryOperator slots) {
+    int records = 0;
+    for (int taken = 0; taken < waiting.size(); taken++) {
+      records += waiting.get(taken).count();
+      boolean fits =
+          records <= maximum && taken + 1 <= slots.applyAsInt(BatchTree.sizeFor(records));
+      if (taken > 0 && !fits) {
+        return taken;
+      }
+    }
+    return waiting.size();
+  }
+
+  /// The deliveries of a batch, in the order of their leaves; none for a batch of other records.
+  public List<DeliveredRun> runs(Bytes32 batchRoot) {
+    return database.read(handle -> intake.runs(handle, batchRoot));
   }
 
   public Optional<VaultBatch> findBatch(Bytes32 root) {
@@ -163,29 +196,16 @@ public final class Vault implements AutoCloseable {
     });
   }
 
-  private PostOutcome post(Handle handle, Posting posting) {
-    ValidRecord content = posting.content();
-    Bytes32 idempotency = indexKey.idempotency(posting.idempotencyKey());
-    Bytes32 fingerprint = indexKey.fingerprint(content.schema().id(), content.values());
-    Optional<Earlier> earlier = RecordTable.findEarlier(handle, idempotency);
-    if (earlier.isPresent()) {
-      boolean same = earlier.get().fingerprint().equals(fingerprint);
-      return same
-          ? new PostOutcome.AlreadyAccepted(earlier.get().id(), earlier.get().commitment())
-          : new PostOutcome.KeyReused(earlier.get().id());
-    }
-    RecordId id = RecordId.draw(random);
-    Blinding blinding = Blinding.draw(random);
-    Fr commitment = Commitments.commit(content, blinding);
-    Bytes32 subject = indexKey.subject(content.subject());
-    SecretKey key = subjects.keyFor(handle, subject);
-    Sealed sealed = sealer.seal(key, id, content, blinding);
-    RecordTable.insert(
-        handle,
-        new RecordTable.Row(
-            id, subject, content.schema().id(), sealed, commitment, idempotency, fingerprint),
-        clock.millis());
-    return new PostOutcome.Accepted(id, commitment);
+  private VaultBatch formDeliveredBatch(
+      Handle handle, RecordSchema schema, List<Delivered> deliveries) {
+    List<VaultRecord> members =
+        deliveries.stream()
+            .flatMap(delivery -> RecordTable.delivered(handle, delivery.key()).stream())
+            .map(id -> RecordTable.find(handle, id).orElseThrow())
+            .toList();
+    VaultBatch batch = formBatch(handle, schema, members);
+    deliveries.forEach(it -> DeliveryTable.place(handle, it.key(), batch.root()));
+    return batch;
   }
 
   private VaultBatch formBatch(Handle handle, RecordSchema schema, List<VaultRecord> members) {

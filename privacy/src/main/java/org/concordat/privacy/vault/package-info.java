@@ -12,8 +12,10 @@
 ///   committed. A batch never loses or changes its members.
 /// - One writer at a time, across processes: every write transaction locks the row of table
 ///   `vault`.
+/// - A delivery's records are kept all or none and share one batch, in the order their issuer
+///   signed; its signature is sealed like a record, since it would confirm guesses of the records.
 ///
-/// Tables are described in `migrations/V1__vault.sql`. This package is the only user of Jdbi,
+/// Tables are described in the files of `migrations`. This package is the only user of Jdbi,
 /// HikariCP, Flyway and H2. May import those, the JDK, genesis, Tuweni's bytes and the packages
 /// before it.
 @org.jspecify.annotations.NullMarked
