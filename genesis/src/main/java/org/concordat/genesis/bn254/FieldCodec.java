@@ -34,6 +34,11 @@ final class FieldCodec {
     return reduced;
   }
 
+  /// The element of the plain number at `i`, below the modulus.
+  void enter(long[] out, int o, long[] plain, int i) {
+    field.mul(out, o, plain, i, entry, 0);
+  }
+
   /// Writes the element at `i` as 32 big-endian bytes.
   void write(long[] a, int i, byte[] target, int offset) {
     long[] plain = new long[PrimeField.LIMBS];

@@ -5,8 +5,9 @@ import java.util.List;
 /// Scalar-field arithmetic for hot loops: many elements in one `long[]`, no allocation.
 ///
 /// An element at index `i` occupies `array[i .. i + STRIDE - 1]` in a form private to this package
-/// (Montgomery limbs); elements enter and leave through {@link #store}, {@link #pack} and {@link
-/// #load}, which is what keeps every element reduced. Outputs may overlap inputs.
+/// (Montgomery limbs); elements enter and leave through {@link #store}, {@link #pack}, {@link
+/// #load} and, as plain numbers, {@link #fromPlain} and {@link #toPlain}, which is what keeps every
+/// element reduced. Outputs may overlap inputs.
 public final class ScalarArrays {
   /// Longs per element.
   public static final int STRIDE = PrimeField.LIMBS;
@@ -15,6 +16,8 @@ public final class ScalarArrays {
   public static final int DOT_LENGTH_MAX = PrimeField.DOT_LENGTH_MAX;
 
   private static final PrimeField FIELD = PrimeField.SCALAR;
+
+  private static final long[] PLAIN_ONE = {1, 0, 0, 0};
 
   private ScalarArrays() {}
 
@@ -49,6 +52,36 @@ public final class ScalarArrays {
 
   public static void multiply(long[] out, int o, long[] a, int i, long[] b, int j) {
     FIELD.mul(out, o, a, i, b, j);
+  }
+
+  /// The number below r that an element stands for, least significant limb first: the form in which
+  /// `.wtns` files hold it, and scalars enter a sum of points.
+  public static void toPlain(long[] out, int o, long[] a, int i) {
+    FIELD.mul(out, o, a, i, PLAIN_ONE, 0);
+  }
+
+  /// The element of a number below r.
+  public static void fromPlain(long[] out, int o, long[] plain, int i) {
+    FieldCodec.SCALAR.enter(out, o, plain, i);
+  }
+
+  /// Whether four limbs, least significant first, are a number below r.
+  public static boolean isReduced(long[] a, int i) {
+    return FIELD.isReduced(a, i);
+  }
+
+  /// `count` bits of a plain number from bit `from` on; zeros beyond its 256.
+  static int bits(long[] plain, int i, int from, int count) {
+    int limb = from >> 6;
+    int shift = from & 63;
+    if (limb >= STRIDE) {
+      return 0;
+    }
+    long bits = plain[i + limb] >>> shift;
+    if (shift + count > 64 && limb + 1 < STRIDE) {
+      bits |= plain[i + limb + 1] << (64 - shift);
+    }
+    return (int) (bits & (1L << count) - 1);
   }
 
   /// The inner product of `n` consecutive elements of `a` and of `b`, far cheaper than `n`

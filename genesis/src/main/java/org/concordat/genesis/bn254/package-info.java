@@ -5,7 +5,10 @@
 /// Fp2, Fp6, Fp12 of the pairing, whose classes own the room their products need and are for one
 /// thread; points of G1 and walks on the twist; the pairing. What other packages see is
 /// [org.concordat.genesis.bn254.Bn254] (bytes in, bytes out), [org.concordat.genesis.bn254.Fr] (a
-/// scalar as a value) and [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars).
+/// scalar as a value), [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars) and
+/// [org.concordat.genesis.bn254.PointArrays] (vectors of points of either group; its formulas are
+/// written once, over a [org.concordat.genesis.bn254.CoordinateField]), with
+/// [org.concordat.genesis.bn254.FixedBase] for one point times many scalars.
 ///
 /// Invariants: field elements are in Montgomery form with R = 2^256 and always fully reduced, so
 /// limbs are equal exactly when values are. The plain twins, values over the same kernel and over
