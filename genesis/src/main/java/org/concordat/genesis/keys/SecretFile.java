@@ -17,7 +17,7 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.GenesisException;
 
 /// A file with one secret of 32 bytes: 64 hexadecimal digits and a line feed.
-final class SecretFile {
+public final class SecretFile {
   /// Room for a prefix, the digits and some white space; a larger file is something else.
   private static final int LENGTH_MAX = 128;
 
@@ -25,7 +25,8 @@ final class SecretFile {
 
   private SecretFile() {}
 
-  static Bytes32 read(Path file) {
+  /// @throws GenesisException if there is no such file or it holds anything else
+  public static Bytes32 read(Path file) {
     try {
       if (Files.size(file) > LENGTH_MAX) {
         throw unusable(file, "it is longer than a key");
@@ -46,8 +47,10 @@ final class SecretFile {
     return new GenesisException("The key file " + file + " cannot be used: " + reason);
   }
 
-  /// The file has its rights from the moment it exists.
-  static void write(Path file, Bytes32 secret) {
+  /// Writes a new file of mode 0600, which has its rights from the moment it exists.
+  ///
+  /// @throws GenesisException if the file exists or cannot be written
+  public static void write(Path file, Bytes32 secret) {
     byte[] content = (secret.toUnprefixedHexString() + "\n").getBytes(StandardCharsets.US_ASCII);
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
