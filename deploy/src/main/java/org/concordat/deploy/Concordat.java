@@ -14,6 +14,7 @@ import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
 import org.concordat.deploy.command.VerifyCommand;
+import org.concordat.deploy.command.ZkCommand;
 import org.concordat.deploy.config.Configuration;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Command;
       EvmCommand.class,
       NetworkCommand.class,
       NodeCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      ZkCommand.class
     })
 public final class Concordat implements Runnable {
   private static final String NODE = "node";
