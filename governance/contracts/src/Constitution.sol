@@ -2,10 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Membership} from "./Membership.sol";
+import {Policies} from "./Policies.sol";
 
 /// @title Who belongs to the consortium, and which nodes validate its blocks
-/// @notice QBFT's contract mode reads {getValidators} at the parent of every block. A change of members is proposed and
-/// approved by member signers and takes effect when ⌈2n/3⌉ of the members seated at that moment stand behind it.
+/// @notice QBFT's contract mode reads {getValidators} at the parent of every block. A change of members or of the policy
+/// is proposed and approved by member signers and takes effect when ⌈2n/3⌉ of the members seated at that moment stand
+/// behind it.
 /// Seats and proposals are never deleted: the set of any past block can be read from the latest state.
 /// @dev Predeployed: there is no constructor. The genesis file writes the first validators, seats and their count, so
 /// the order of the state variables is a format; slot 0 is read by storage proofs outside this chain.
@@ -32,6 +34,7 @@ contract Constitution is Membership {
     /// @param leaving signer of the member to remove; zero for none
     /// @param joining member to seat; a zero signer for none
     /// @param approvals indices of the seats that approved, in that order, the proposer's first
+    /// @param policy where no member leaves or joins: the draft in PolicyRegistry to adopt, or zero to withdraw the policy
     struct Proposal {
         address proposer;
         uint64 openedAt;
@@ -39,10 +42,12 @@ contract Constitution is Membership {
         address leaving;
         Member joining;
         uint32[] approvals;
+        bytes32 policy;
     }
 
     /// @notice Most members at one time; bounds every loop over validators.
     uint256 public constant MAX_MEMBERS = 128;
+    Policies public constant POLICIES = Policies(0x0000000000000000000000000000000000001003);
 
     /// @dev Slot 0. Ascending and free of duplicates.
     address[] private _validators;
@@ -58,6 +63,7 @@ contract Constitution is Membership {
     event MemberSeated(address indexed signer, address indexed validator, bytes32 nameHash, uint256 seat);
     event MemberRemoved(address indexed signer, address indexed validator, uint256 seat);
     event Proposed(uint256 indexed id, address indexed proposer, address leaving, Member joining);
+    event PolicyProposed(uint256 indexed id, address indexed proposer, bytes32 policy);
     event Approved(uint256 indexed id, address indexed member);
     event Executed(uint256 indexed id);
 
@@ -88,13 +94,22 @@ contract Constitution is Membership {
         require(leaving != address(0) || joining.signer != address(0), EmptyChange());
         require(leaving == address(0) || isMember(leaving), NotAMember(leaving));
         require(leaving == joining.signer || !isMember(joining.signer), AlreadyAMember(joining.signer));
-        id = _proposals.length;
-        Proposal storage opened = _proposals.push();
-        opened.proposer = msg.sender;
-        opened.openedAt = uint64(block.number);
+        Proposal storage opened;
+        (id, opened) = _openNew();
         opened.leaving = leaving;
         opened.joining = joining;
         emit Proposed(id, msg.sender, leaving, joining);
+        _approve(id, opened);
+    }
+
+    /// @notice As {propose}, for a decision about the policy instead of the members.
+    /// @param policy draft in PolicyRegistry to adopt, or zero to withdraw the policy in force
+    /// @return id index of the proposal
+    function proposePolicy(bytes32 policy) external onlyMember returns (uint256 id) {
+        Proposal storage opened;
+        (id, opened) = _openNew();
+        opened.policy = policy;
+        emit PolicyProposed(id, msg.sender, policy);
         _approve(id, opened);
     }
 
@@ -172,6 +187,13 @@ contract Constitution is Membership {
         return _seatedApprovals(_proposals[id]);
     }
 
+    function _openNew() private returns (uint256 id, Proposal storage opened) {
+        id = _proposals.length;
+        opened = _proposals.push();
+        opened.proposer = msg.sender;
+        opened.openedAt = uint64(block.number);
+    }
+
     function _open(uint256 id) private view returns (Proposal storage found) {
         require(id < _proposals.length, UnknownProposal(id));
         found = _proposals[id];
@@ -198,8 +220,10 @@ contract Constitution is Membership {
         }
     }
 
+    /// @dev Marked as executed before anything else. Whatever PolicyRegistry refuses undoes the ballot that was one too many.
     function _execute(uint256 id, Proposal storage open) private {
         open.executedAt = uint64(block.number);
+        if (open.leaving == address(0) && open.joining.signer == address(0)) POLICIES.adopt(open.policy);
         if (open.leaving != address(0)) _unseat(open.leaving);
         if (open.joining.signer != address(0)) _seatMember(open.joining);
         require(_memberCount > 0, NoMemberLeft());

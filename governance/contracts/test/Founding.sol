@@ -2,16 +2,20 @@
 pragma solidity 0.8.37;
 
 import {Constitution} from "../src/Constitution.sol";
+import {PolicyRegistry} from "../src/PolicyRegistry.sol";
 import {TestBase} from "./TestBase.sol";
 
 /// @dev Writes the storage that a genesis file would: the constitutions of these tests are predeployed too.
 abstract contract Founding is TestBase {
     Constitution internal constant CONSTITUTION = Constitution(0x0000000000000000000000000000000000001000);
 
+    PolicyRegistry internal constant POLICIES = PolicyRegistry(0x0000000000000000000000000000000000001003);
+
     /// @dev Members 1 to n; validators ascend with them.
     function found(uint256 n) internal {
         VM.roll(1);
         VM.etch(address(CONSTITUTION), type(Constitution).runtimeCode);
+        VM.etch(address(POLICIES), type(PolicyRegistry).runtimeCode);
         put(0, n);
         put(1, n);
         put(3, n);

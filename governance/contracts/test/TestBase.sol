@@ -5,6 +5,7 @@ pragma solidity 0.8.37;
 interface Vm {
     function prank(address sender) external;
     function roll(uint256 number) external;
+    function warp(uint256 timestamp) external;
     function etch(address target, bytes calldata code) external;
     function store(address target, bytes32 slot, bytes32 value) external;
     function load(address target, bytes32 slot) external view returns (bytes32);

@@ -14,5 +14,8 @@ public final class SystemContracts {
   /// Merkle roots over block hashes older than the EVM can see.
   public static final Address BLOCK_CHECKPOINTS = new Address(0, 0, 0x1002);
 
+  /// Policy versions and what is in force.
+  public static final Address POLICY_REGISTRY = new Address(0, 0, 0x1003);
+
   private SystemContracts() {}
 }

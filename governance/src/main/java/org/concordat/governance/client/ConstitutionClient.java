@@ -8,6 +8,7 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
+import org.concordat.genesis.network.SystemContracts;
 import org.concordat.governance.GovernanceException;
 import org.concordat.governance.SeatedMember;
 import org.concordat.governance.client.ConstitutionRpc.Answer;
@@ -22,7 +23,9 @@ import org.web3j.protocol.core.methods.response.Log;
 public final class ConstitutionClient {
   private static final Bytes32 PROPOSED =
       topic("Proposed(uint256,address,address,(address,address,bytes32))");
+  private static final Bytes32 POLICY_PROPOSED = topic("PolicyProposed(uint256,address,bytes32)");
   private static final Bytes32 EXECUTED = topic("Executed(uint256)");
+  private static final Address CONSTITUTION = SystemContracts.CONSTITUTION;
   private static final int WORDS_PER_MEMBER = 3;
 
   private final ConstitutionRpc rpc;
@@ -70,8 +73,6 @@ public final class ConstitutionClient {
     }
     AnswerReader answer = read("proposal(uint256)", word(id)).at(0);
     long executedAt = answer.number(2);
-    answer.required(answer.address(3).or(() -> answer.address(4)));
-    MemberChange change = new MemberChange(answer.address(3), answer.member(4));
     AnswerReader seats = answer.at(7);
     return Optional.of(
         new Proposal(
@@ -79,12 +80,30 @@ public final class ConstitutionClient {
             answer.required(answer.address(0)),
             answer.number(1),
             executedAt == 0 ? OptionalLong.empty() : OptionalLong.of(executedAt),
-            change,
+            change(answer),
             seats.list(1, seats::number)));
   }
 
+  /// Where no member leaves or joins, the proposal is about the policy.
+  private static Change change(AnswerReader answer) {
+    Optional<Address> leaving = answer.address(3);
+    Optional<SeatedMember> joining = answer.member(4);
+    if (leaving.isPresent() || joining.isPresent()) {
+      return new MemberChange(leaving, joining);
+    }
+    return new PolicyChange(Optional.of(answer.word(8)).filter(draft -> !draft.isZero()));
+  }
+
   /// Opens a proposal and counts the proposer's approval.
-  public BallotResult propose(SigningKey by, MemberChange change) {
+  public BallotResult propose(SigningKey by, Change change) {
+    return switch (change) {
+      case MemberChange members -> propose(by, members);
+      case PolicyChange policy ->
+          cast(by, "proposePolicy(bytes32)", policy.draft().orElse(Bytes32.ZERO));
+    };
+  }
+
+  private BallotResult propose(SigningKey by, MemberChange change) {
     Bytes32 leaving = change.leaving().map(ConstitutionClient::word).orElse(Bytes32.ZERO);
     Bytes joining =
         change
@@ -105,9 +124,9 @@ public final class ConstitutionClient {
 
   private BallotResult cast(SigningKey by, String signature, Bytes... arguments) {
     Bytes data = callData(signature, arguments);
-    return switch (rpc.call(by.address(), data)) {
+    return switch (rpc.call(by.address(), CONSTITUTION, data)) {
       case Answer.Reverted(Bytes reason) -> new BallotResult.Refused(Refusals.inWords(reason));
-      case Answer.Returned _ -> outcome(rpc.transact(by, data), arguments[0]);
+      case Answer.Returned _ -> outcome(rpc.transact(by, CONSTITUTION, data), arguments[0]);
     };
   }
 
@@ -118,7 +137,7 @@ public final class ConstitutionClient {
     }
     Bytes id =
         mined.logs().stream()
-            .filter(log -> isFrom(log, PROPOSED))
+            .filter(log -> isFrom(log, PROPOSED) || isFrom(log, POLICY_PROPOSED))
             .map(log -> Bytes.fromHexString(log.getTopics().get(1)))
             .findFirst()
             .orElse(firstArgument);
@@ -131,7 +150,7 @@ public final class ConstitutionClient {
   }
 
   private AnswerReader read(String signature, Bytes... arguments) {
-    return switch (rpc.call(Address.ZERO, callData(signature, arguments))) {
+    return switch (rpc.call(Address.ZERO, CONSTITUTION, callData(signature, arguments))) {
       case Answer.Returned(Bytes output) -> new AnswerReader(output);
       case Answer.Reverted(Bytes reason) ->
           throw new GovernanceException(

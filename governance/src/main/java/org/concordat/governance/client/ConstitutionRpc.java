@@ -8,7 +8,6 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.RecoverableSignature;
 import org.concordat.genesis.keys.SigningKey;
-import org.concordat.genesis.network.SystemContracts;
 import org.concordat.governance.GovernanceException;
 import org.concordat.governance.GovernanceException.Code;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,13 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.exceptions.TransactionException;
 import org.web3j.tx.response.TransactionReceiptProcessor;
 
-/// Calls and transactions to the constitution of one network, through one node.
+/// Calls and transactions to the contracts members govern by, through one node of their network.
 ///
 /// @param receipts waits for a transaction; its patience bounds every ballot
 public record ConstitutionRpc(Web3j web3j, TransactionReceiptProcessor receipts, long chainId) {
   /// Enough for a change among the most members there can be, and within a transaction's cap.
   private static final BigInteger GAS_LIMIT = BigInteger.valueOf(8_000_000);
 
-  private static final String CONSTITUTION = SystemContracts.CONSTITUTION.toHex();
   private static final int EIP155_OFFSET = 35;
 
   /// How a call ended.
@@ -52,9 +50,9 @@ public record ConstitutionRpc(Web3j web3j, TransactionReceiptProcessor receipts,
   }
 
   /// Runs a call on the latest state without a transaction.
-  Answer call(Address from, Bytes data) {
+  Answer call(Address from, Address contract, Bytes data) {
     Transaction call =
-        Transaction.createEthCallTransaction(from.toHex(), CONSTITUTION, data.toHexString());
+        Transaction.createEthCallTransaction(from.toHex(), contract.toHex(), data.toHexString());
     EthCall response = send(web3j.ethCall(call, DefaultBlockParameterName.LATEST));
     if (response.hasError()) {
       return reverted(response.getError());
@@ -66,9 +64,9 @@ public record ConstitutionRpc(Web3j web3j, TransactionReceiptProcessor receipts,
   }
 
   /// Signs and sends a transaction without value, and waits until a block holds it.
-  Mined transact(SigningKey key, Bytes data) {
-    String hash =
-        result(web3j.ethSendRawTransaction(signed(key, data).toHexString())).getTransactionHash();
+  Mined transact(SigningKey key, Address contract, Bytes data) {
+    Bytes signed = signed(key, contract, data);
+    String hash = result(web3j.ethSendRawTransaction(signed.toHexString())).getTransactionHash();
     try {
       TransactionReceipt receipt = receipts.waitForTransactionReceipt(hash);
       return new Mined(Bytes32.fromHexString(hash), receipt.isStatusOK(), receipt.getLogs());
@@ -80,14 +78,15 @@ public record ConstitutionRpc(Web3j web3j, TransactionReceiptProcessor receipts,
     }
   }
 
-  private Bytes signed(SigningKey key, Bytes data) {
+  private Bytes signed(SigningKey key, Address contract, Bytes data) {
     String from = key.address().toHex();
     BigInteger nonce =
         result(web3j.ethGetTransactionCount(from, DefaultBlockParameterName.PENDING))
             .getTransactionCount();
     BigInteger price = result(web3j.ethGasPrice()).getGasPrice();
     RawTransaction raw =
-        RawTransaction.createTransaction(nonce, price, GAS_LIMIT, CONSTITUTION, data.toHexString());
+        RawTransaction.createTransaction(
+            nonce, price, GAS_LIMIT, contract.toHex(), data.toHexString());
     byte[] digest = Hash.sha3(TransactionEncoder.encode(raw, chainId));
     RecoverableSignature signature = key.sign(Bytes32.wrap(digest));
     BigInteger v =

@@ -8,7 +8,8 @@ import org.concordat.governance.SeatedMember;
 /// changes its signer or its validator.
 ///
 /// @param leaving the signer of the member to remove
-public record MemberChange(Optional<Address> leaving, Optional<SeatedMember> joining) {
+public record MemberChange(Optional<Address> leaving, Optional<SeatedMember> joining)
+    implements Change {
   public MemberChange {
     if (leaving.isEmpty() && joining.isEmpty()) {
       throw new IllegalArgumentException("a change removes a member, seats one, or both");

@@ -14,7 +14,7 @@ public record Proposal(
     Address proposer,
     long openedAt,
     OptionalLong executedAt,
-    MemberChange change,
+    Change change,
     List<Long> approvingSeats) {
   public Proposal {
     approvingSeats = List.copyOf(approvingSeats);

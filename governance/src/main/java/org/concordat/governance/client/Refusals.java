@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.tuweni.bytes.Bytes;
 import org.web3j.crypto.Hash;
 
-/// The constitution's custom errors in words.
+/// The custom errors of the constitution and of PolicyRegistry in words.
 final class Refusals {
   private static final int SELECTOR_SIZE = 4;
 
@@ -23,7 +23,15 @@ final class Refusals {
           error("QuorumNotReached(uint256,uint256)", "too few seated members approve it"),
           error("NoMemberLeft()", "the last member cannot leave"),
           error("NoValidatorLeft()", "the last validator cannot leave"),
-          error("TooManyMembers()", "all seats are taken"));
+          error("TooManyMembers()", "all seats are taken"),
+          error("NotInTheField(uint256)", "a root is no element of the field"),
+          error("BadParameters(uint256)", "the parameters do not fit"),
+          error("BadPeriod(uint32,uint32)", "the policy ends before it begins"),
+          error("TooManyLists(uint256)", "the policy names too many lists"),
+          error("AlreadyDrafted(bytes32)", "that draft is on the chain already"),
+          error("UnknownDraft(bytes32)", "there is no such draft of a policy"),
+          error("NotInForce(uint256,uint32,uint32)", "the policy is not valid today"),
+          error("NoPolicy()", "no policy is in force"));
 
   private Refusals() {}
 

@@ -35,6 +35,10 @@ public record ContractArtefact(
     return load("BlockCheckpoints");
   }
 
+  public static ContractArtefact policyRegistry() {
+    return load("PolicyRegistry");
+  }
+
   /// @throws IllegalArgumentException if the contract has no such function
   public Bytes selector(String signature) {
     Bytes selector = selectors.get(signature);

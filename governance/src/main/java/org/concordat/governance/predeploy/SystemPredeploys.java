@@ -38,6 +38,7 @@ public record SystemPredeploys() implements Predeploys {
             ContractArtefact.constitution().deployedCode(), ConstitutionStorage.of(founders)));
     accounts.put(SystemContracts.RECORD_REGISTRY, empty(ContractArtefact.recordRegistry()));
     accounts.put(SystemContracts.BLOCK_CHECKPOINTS, empty(ContractArtefact.blockCheckpoints()));
+    accounts.put(SystemContracts.POLICY_REGISTRY, empty(ContractArtefact.policyRegistry()));
     return accounts;
   }
 

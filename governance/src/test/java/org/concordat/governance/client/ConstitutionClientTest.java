@@ -183,7 +183,7 @@ class ConstitutionClientTest {
     return SeatedMember.named("of " + key.address(), key.address(), node);
   }
 
-  private static SoftwareKey key(int i) {
+  static SoftwareKey key(int i) {
     return SoftwareKey.of(Bytes32.leftPad(Bytes.of(i)));
   }
 }

@@ -71,7 +71,8 @@ class ArtefactsTest {
         List.of(
             ContractArtefact.constitution(),
             ContractArtefact.recordRegistry(),
-            ContractArtefact.blockCheckpoints())) {
+            ContractArtefact.blockCheckpoints(),
+            ContractArtefact.policyRegistry())) {
       assertThat(contract.deployedCode().size()).isBetween(1, 24_576);
       assertThat(contract.creationCode().slice(contract.creationCode().size() - 64))
           .as("%s: nothing is written into the code when it is deployed", contract.name())

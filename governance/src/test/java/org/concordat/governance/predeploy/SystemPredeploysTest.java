@@ -29,24 +29,30 @@ class SystemPredeploysTest {
       SeatedMember.named("South", address(0xa2), address(0xb3));
 
   @Test
-  void theThreeContractsStandAtTheirAddressesWithTheirCode() {
+  void theContractsStandAtTheirAddressesWithTheirCode() {
     SortedMap<Address, GenesisAccount> alloc = SystemPredeploys.allocOf(List.of(NORTH));
     assertThat(alloc)
         .containsOnlyKeys(
             SystemContracts.CONSTITUTION,
             SystemContracts.RECORD_REGISTRY,
-            SystemContracts.BLOCK_CHECKPOINTS);
+            SystemContracts.BLOCK_CHECKPOINTS,
+            SystemContracts.POLICY_REGISTRY);
     assertThat(alloc.get(SystemContracts.CONSTITUTION).code())
         .isEqualTo(ContractArtefact.constitution().deployedCode());
     assertThat(alloc.get(SystemContracts.RECORD_REGISTRY).storage()).isEmpty();
     assertThat(alloc.get(SystemContracts.BLOCK_CHECKPOINTS).storage()).isEmpty();
+    assertThat(alloc.get(SystemContracts.POLICY_REGISTRY).storage()).isEmpty();
   }
 
   /// The addresses in the sources and here must agree; the compiler does not know ours.
   @Test
-  void theRegistryAsksTheConstitutionAtItsAddress() {
+  void theContractsCallEachOtherAtTheirAddresses() {
     assertThat(ContractArtefact.recordRegistry().deployedCode().toHexString())
         .contains("61" + SystemContracts.CONSTITUTION.toHex().substring(38));
+    assertThat(ContractArtefact.policyRegistry().deployedCode().toHexString())
+        .contains("61" + SystemContracts.CONSTITUTION.toHex().substring(38));
+    assertThat(ContractArtefact.constitution().deployedCode().toHexString())
+        .contains("61" + SystemContracts.POLICY_REGISTRY.toHex().substring(38));
   }
 
   @Test
@@ -92,6 +98,8 @@ class SystemPredeploysTest {
     assertThat(slots(layout("RecordRegistry").required("storage")))
         .containsExactly("root 0", "batchCount 1", "_frontier 2", "registered 34");
     assertThat(slots(layout("BlockCheckpoints").required("storage"))).containsExactly("_ranges 0");
+    assertThat(slots(layout("PolicyRegistry").required("storage")))
+        .containsExactly("currentDigest 0", "current 1", "_drafts 2", "_versions 3");
   }
 
   @Test
@@ -108,7 +116,7 @@ class SystemPredeploysTest {
       crowd.add(SeatedMember.named("m" + i, address(0xa000 + i), address(0xb000 + i)));
     }
     refused(crowd, "at most 128");
-    assertThat(SystemPredeploys.allocOf(crowd.subList(0, 128))).hasSize(3);
+    assertThat(SystemPredeploys.allocOf(crowd.subList(0, 128))).hasSize(4);
   }
 
   @Test
