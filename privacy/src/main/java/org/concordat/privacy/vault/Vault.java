@@ -165,6 +165,11 @@ public final class Vault implements AutoCloseable {
     return tree;
   }
 
+  /// The proofs this member owes.
+  public ProofQueue proofs() {
+    return new ProofQueue(database, clock);
+  }
+
   /// The highest nonce of a transaction whose fate is open.
   public OptionalLong highestSubmittedNonce() {
     return database.read(BatchTable::highestSubmittedNonce);
