@@ -16,6 +16,7 @@ import org.concordat.deploy.command.NodeCommand;
 import org.concordat.deploy.command.VerifyCommand;
 import org.concordat.deploy.command.ZkCommand;
 import org.concordat.deploy.config.Configuration;
+import org.concordat.deploy.localnet.ParentWatch;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class Concordat implements Runnable {
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
+    ParentWatch.begin();
     System.exit(run(args, System.out, System.err));
   }
 

@@ -55,6 +55,7 @@ public final class NodeProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(profile.options());
+    command.add(ParentWatch.option());
     command.addAll(List.of("-cp", classPath(), "org.concordat.deploy.Concordat", "node"));
     command.addAll(options);
     return command;

@@ -8,7 +8,7 @@
 /// would start it, and sees nothing of the others'.
 ///
 /// Invariants: only processes that were started here are touched; none is left when this process
-/// ends, short of SIGKILL; options in this process' environment do not reach the children. May use
-/// `deploy.outcome` and `genesis`.
+/// ends, since each child watches it (`ParentWatch`); options in this process' environment do not
+/// reach the children. May use `deploy.outcome` and `genesis`.
 @org.jspecify.annotations.NullMarked
 package org.concordat.deploy.localnet;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.concordat.privacy.batch.Registrar;
 import org.concordat.privacy.batch.RegistrarPass;
 import org.concordat.privacy.commitment.BatchTree;
@@ -13,6 +14,8 @@ import org.concordat.privacy.csv.RecordFileReader;
 import org.concordat.privacy.registration.Registered;
 import org.concordat.privacy.schema.RecordSchema;
 import org.concordat.privacy.schema.ValidRecord;
+import org.concordat.privacy.vault.DeliveryOutcome;
+import org.concordat.privacy.vault.DeliveryPosting;
 import org.concordat.privacy.vault.PostOutcome;
 import org.concordat.privacy.vault.Posting;
 import org.concordat.privacy.vault.RecordId;
@@ -60,6 +63,22 @@ public final class Gateway {
           new FileOutcome.Posted(
               post(postings(accepted)), accepted.warnings(), accepted.ignoredColumns());
     };
+  }
+
+  /// Keeps a delivery whole; nothing of it is stored where its key was used for another.
+  public DeliveryOutcome deliver(DeliveryPosting delivery) {
+    return vault.deliver(delivery);
+  }
+
+  /// Puts all waiting deliveries into batches. Returns how many batches were made.
+  ///
+  /// @param slots most deliveries in a batch whose tree has so many leaves
+  public int formDeliveredBatches(RecordSchema schema, IntUnaryOperator slots) {
+    int made = 0;
+    while (vault.formDeliveredBatch(schema, batchSize, slots).isPresent()) {
+      made++;
+    }
+    return made;
   }
 
   /// Puts waiting records into full batches and, if `partial`, the rest into a last one. Returns
