@@ -76,6 +76,38 @@ public final class Bn254 {
         : Optional.empty();
   }
 
+  /// The pairing of one point of G1 and one of G2 itself: twelve coefficients of Fp, each factor of
+  /// the tower Fp12, Fp6, Fp2 from the lowest power up.
+  ///
+  /// @param pair {@link #PAIR_SIZE} bytes
+  public static Optional<List<BigInteger>> pairingValue(byte[] pair) {
+    requireSize(pair, PAIR_SIZE);
+    Pairing pairing = new Pairing();
+    Optional<long[]> p = PointCodec.readG1(pair, 0);
+    Optional<long[]> q = PointCodec.readTwist(pairing.fp2(), pair, G1_SIZE);
+    if (p.isEmpty() || q.isEmpty()) {
+      return Optional.empty();
+    }
+    if (G1.isInfinity(p.get(), 0) || PointCodec.isZero(q.get())) {
+      return Optional.of(numbers(Fp12Arrays.one()));
+    }
+    LineWalk walk = new LineWalk(pairing.fp2(), p.get(), q.get());
+    long[] product = pairing.millerLoop(List.of(walk), List.of());
+    return walk.endsInSubgroup()
+        ? Optional.of(numbers(pairing.finalExponentiation(product)))
+        : Optional.empty();
+  }
+
+  private static List<BigInteger> numbers(long[] element) {
+    List<BigInteger> numbers = new ArrayList<>();
+    byte[] bytes = new byte[FieldCodec.BYTES];
+    for (int i = 0; i < element.length; i += PrimeField.LIMBS) {
+      FieldCodec.BASE.write(element, i, bytes, 0);
+      numbers.add(new BigInteger(1, bytes));
+    }
+    return numbers;
+  }
+
   private static void requireSize(byte[] input, int size) {
     if (input.length != size) {
       throw new IllegalArgumentException("expected " + size + " bytes, not " + input.length);

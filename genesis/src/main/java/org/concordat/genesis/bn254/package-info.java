@@ -8,7 +8,9 @@
 /// scalar as a value), [org.concordat.genesis.bn254.ScalarArrays] (vectors of scalars) and
 /// [org.concordat.genesis.bn254.PointArrays] (vectors of points of either group; its formulas are
 /// written once, over a [org.concordat.genesis.bn254.CoordinateField]), with
-/// [org.concordat.genesis.bn254.FixedBase] for one point times many scalars.
+/// [org.concordat.genesis.bn254.FixedBase] for one point times many scalars,
+/// [org.concordat.genesis.bn254.MultiScalarMultiplication] for a sum of many points times scalars,
+/// and the [org.concordat.genesis.bn254.NumberTheoreticTransform] of vectors of scalars.
 ///
 /// Invariants: field elements are in Montgomery form with R = 2^256 and always fully reduced, so
 /// limbs are equal exactly when values are. The plain twins, values over the same kernel and over

@@ -19,6 +19,6 @@
 /// [org.concordat.genesis.snarkfile.Reading.Refused] with a reason; readers carry the reason out
 /// with [org.concordat.genesis.snarkfile.Malformed]. A file stays mapped while it is open and must
 /// not be changed by others meanwhile. A file is written beside its place and moved there when it
-/// is whole. Imports the JDK and this module's exception.
+/// is whole. Imports the JDK, `bn254` and this module's exception.
 @org.jspecify.annotations.NullMarked
 package org.concordat.genesis.snarkfile;

@@ -1,0 +1,142 @@
+package org.concordat.genesis.bn254;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Sums of many points against one product after the other.
+class MultiScalarMultiplicationTest {
+  private final Random random = new Random(20_261_129);
+  private final Workers workers = Workers.of(2);
+
+  static Stream<PointArrays> groups() {
+    return Stream.of(PointArrays.g1(), PointArrays.g2());
+  }
+
+  @AfterEach
+  void stop() {
+    workers.close();
+  }
+
+  private BigInteger scalar() {
+    return switch (random.nextInt(8)) {
+      case 0 -> BigInteger.ZERO;
+      case 1, 2 -> BigInteger.ONE;
+      case 3 -> Fr.MODULUS.subtract(BigInteger.ONE);
+      case 4 -> BigInteger.valueOf(random.nextInt(1 << 16));
+      default -> new BigInteger(256, random).mod(Fr.MODULUS);
+    };
+  }
+
+  /// Points with infinity, neighbours that are equal, and neighbours that are opposites.
+  private long[] points(PointArrays group, int count) {
+    int stride = group.affineStride();
+    long[] out = new long[count * stride];
+    long[] jacobian = new long[group.jacobianStride()];
+    for (int k = 0; k < count; k++) {
+      int kind = random.nextInt(6);
+      if (k > 0 && kind < 2) {
+        System.arraycopy(out, (k - 1) * stride, out, k * stride, stride);
+        if (kind == 1) {
+          group.negate(out, k * stride);
+        }
+      } else if (kind > 2) {
+        group.multiply(jacobian, 0, group.generator(), 0, Fr.reduce(new BigInteger(64, random)));
+        group.normalize(jacobian, 0, 1, out, k * stride);
+      }
+    }
+    return out;
+  }
+
+  private static long[] plain(List<BigInteger> scalars) {
+    long[] out = new long[4 * scalars.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = scalars.get(i / 4).shiftRight(64 * (i % 4)).longValue();
+    }
+    return out;
+  }
+
+  private static long[] oneByOne(
+      PointArrays group, long[] points, List<BigInteger> scalars, int first) {
+    long[] sum = new long[group.jacobianStride()];
+    long[] product = new long[group.jacobianStride()];
+    for (int k = 0; k * group.affineStride() < points.length; k++) {
+      Fr scalar = Fr.reduce(scalars.get(first + k));
+      group.multiply(product, 0, points, k * group.affineStride(), scalar);
+      group.add(sum, 0, product, 0);
+    }
+    return normalized(group, sum);
+  }
+
+  private static long[] normalized(PointArrays group, long[] jacobian) {
+    long[] out = new long[group.affineStride()];
+    group.normalize(jacobian, 0, 1, out, 0);
+    return out;
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void sumsLikeOneProductAfterTheOther(PointArrays group) {
+    MultiScalarMultiplication multiplication = new MultiScalarMultiplication(group, workers);
+    for (int count : new int[] {0, 1, 2, 3, 17, 64, 300}) {
+      for (int width : new int[] {2, 5, 8, 15}) {
+        int first = random.nextInt(3);
+        List<BigInteger> scalars =
+            new ArrayList<>(Stream.generate(this::scalar).limit(count + first).toList());
+        long[] points = points(group, count);
+        long[] sum =
+            multiplication.sum(
+                MemorySegment.ofArray(points), ScalarDigits.of(plain(scalars), width), first);
+        assertThat(normalized(group, sum))
+            .as("%d points, digits of %d bits", count, width)
+            .isEqualTo(oneByOne(group, points, scalars, first));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void aBucketThatManyEqualPointsFallIntoIsTheirMultiple(PointArrays group) {
+    int count = 1000;
+    long[] points = new long[count * group.affineStride()];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(
+          group.generator(), 0, points, k * group.affineStride(), group.affineStride());
+    }
+    List<BigInteger> ones = Stream.generate(() -> BigInteger.ONE).limit(count).toList();
+    long[] sum =
+        new MultiScalarMultiplication(group, workers)
+            .sum(MemorySegment.ofArray(points), ScalarDigits.of(plain(ones)), 0);
+    long[] expected = new long[group.jacobianStride()];
+    group.multiply(expected, 0, group.generator(), 0, Fr.of(count));
+    assertThat(normalized(group, sum)).isEqualTo(normalized(group, expected));
+  }
+
+  @Test
+  void digitsOfEveryWidthSumUpToTheirScalar() {
+    List<BigInteger> scalars =
+        new ArrayList<>(Stream.generate(this::scalar).limit(200).toList());
+    scalars.add(BigInteger.ONE.shiftLeft(253).subtract(BigInteger.ONE));
+    for (int width = 2; width <= ScalarDigits.WIDTH_MAX; width++) {
+      ScalarDigits digits = ScalarDigits.of(plain(scalars), width);
+      for (int i = 0; i < scalars.size(); i++) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int place = digits.places() - 1; place >= 0; place--) {
+          int digit = digits.place(place)[i];
+          assertThat(Math.abs(digit)).isLessThanOrEqualTo(1 << (width - 1));
+          sum = sum.shiftLeft(width).add(BigInteger.valueOf(digit));
+        }
+        assertThat(sum).as("width %d", width).isEqualTo(scalars.get(i));
+      }
+    }
+  }
+}
