@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "zk",
     mixinStandardHelpOptions = true,
     description = "Works with Groth16 keys, proofs and verifier contracts.",
-    subcommands = {ZkExportVerifierCommand.class})
+    subcommands = {ZkExportVerifierCommand.class, ZkProveCommand.class, ZkVerifyCommand.class})
 public final class ZkCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/// The sum of many points, each times a scalar of its own (Pippenger's method): in every digit place
-/// the points of equal digits are added up in buckets, and the buckets weighed with their digit.
+/// The sum of many points, each times a scalar of its own (Pippenger's method): in every digit
+/// place the points of equal digits are added up in buckets, and the buckets weighed with their
+/// digit.
 public final class MultiScalarMultiplication {
   /// Points that are copied from the file at a time.
   private static final int BLOCK = 256;

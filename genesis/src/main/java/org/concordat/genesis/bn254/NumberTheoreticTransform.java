@@ -6,8 +6,8 @@ import java.util.List;
 /// Between the coefficients of a polynomial over the scalar field and its values at the powers of a
 /// root of unity: the Fourier transform of size 2^k (Cooley and Tukey), in place.
 ///
-/// The root of order 2^k is 5^((r-1)/2^k), 5 being the least number that is no square: the choice of
-/// the circom tools, on which their files rest.
+/// The root of order 2^k is 5^((r-1)/2^k), 5 being the least number that is no square: the choice
+/// of the circom tools, on which their files rest.
 public final class NumberTheoreticTransform {
   /// r - 1 has this many factors of two.
   public static final int LOG_SIZE_MAX = 28;

@@ -44,12 +44,7 @@ public final class Workers implements AutoCloseable {
 
   /// Runs `body` for 0 to `count` - 1.
   void forEach(int count, IntConsumer body) {
-    all(
-        IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    Executors.callable(() -> body.accept(i)))
-            .toList());
+    all(IntStream.range(0, count).mapToObj(i -> Executors.callable(() -> body.accept(i))).toList());
   }
 
   private static <T> T result(Future<T> future) {

@@ -18,8 +18,8 @@ import org.concordat.genesis.snarkfile.SnarkFile;
 /// An open `.zkey`. It stays mapped: only its header is on the heap.
 ///
 /// Every size in it fits every other, and the points of its verifying key are points of their
-/// groups. The points of the large sections are not checked one by one: a proof made with wrong ones
-/// does not verify, and {@link Prover} hands out none that does not.
+/// groups. The points of the large sections are not checked one by one: a proof made with wrong
+/// ones does not verify, and {@link Prover} hands out none that does not.
 public final class ProvingKey implements AutoCloseable {
   /// The prime of the curve's coordinates.
   private static final BigInteger BASE_PRIME =

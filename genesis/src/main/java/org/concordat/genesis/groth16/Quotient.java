@@ -13,8 +13,8 @@ import org.concordat.genesis.snarkfile.SectionCursor;
 ///
 /// With a, b and c the polynomials whose values on the domain are the constraints' linear
 /// combinations A·w, B·w and their products, the quotient is (a·b - c) / Z. Section H holds the
-/// basis for values of a·b - c on the coset of the domain by the root of twice the order, where Z is
-/// constant.
+/// basis for values of a·b - c on the coset of the domain by the root of twice the order, where Z
+/// is constant.
 final class Quotient {
   private static final int W = ScalarArrays.STRIDE;
 

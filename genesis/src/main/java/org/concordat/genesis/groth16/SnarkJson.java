@@ -18,9 +18,9 @@ import org.concordat.genesis.json.Section;
 import org.concordat.genesis.snarkfile.Malformed;
 import org.concordat.genesis.snarkfile.Reading;
 
-/// `proof.json`, `public.json` and `verification_key.json` as snarkjs reads and writes them: numbers
-/// as decimal texts; a point of G1 as x, y and z, one of G2 as three pairs with the real part first,
-/// z being one.
+/// `proof.json`, `public.json` and `verification_key.json` as snarkjs reads and writes them:
+/// numbers as decimal texts; a point of G1 as x, y and z, one of G2 as three pairs with the real
+/// part first, z being one.
 public final class SnarkJson {
   private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,77}");
   private static final int WORD = 32;
@@ -48,7 +48,8 @@ public final class SnarkJson {
   }
 
   public static String write(List<Fr> publicInputs) {
-    return JsonText.of(publicInputs.stream().map(input -> input.toBigInteger().toString()).toList());
+    return JsonText.of(
+        publicInputs.stream().map(input -> input.toBigInteger().toString()).toList());
   }
 
   public static String write(VerifyingKey key) {
@@ -110,27 +111,23 @@ public final class SnarkJson {
   }
 
   public static Reading<Proof> readProof(String text) {
-    return reading(
-        () -> {
-          Section proof = groth16(text);
-          return new Proof(
-              proof.required("pi_a", SnarkJson::readG1),
-              proof.required("pi_b", SnarkJson::readG2),
-              proof.required("pi_c", SnarkJson::readG1));
-        });
+    return reading(() -> {
+      Section proof = groth16(text);
+      return new Proof(
+          proof.required("pi_a", SnarkJson::readG1),
+          proof.required("pi_b", SnarkJson::readG2),
+          proof.required("pi_c", SnarkJson::readG1));
+    });
   }
 
   /// Numbers below r only: a number and the same plus r would otherwise be two names of one input.
   public static Reading<List<Fr>> readPublicInputs(String text) {
-    return reading(
-        () ->
-            new Scalar("", JsonSource.read(text))
-                .list().stream()
-                    .map(
-                        input ->
-                            Fr.of(decimal(input))
-                                .orElseThrow(() -> input.refuse("a number below r")))
-                    .toList());
+    return reading(() ->
+        new Scalar("", JsonSource.read(text))
+            .list().stream()
+                .map(input ->
+                    Fr.of(decimal(input)).orElseThrow(() -> input.refuse("a number below r")))
+                .toList());
   }
 
   /// A key is refused also when its `vk_alphabeta_12` is not the pairing of its alpha and beta.
@@ -139,8 +136,7 @@ public final class SnarkJson {
   }
 
   private static VerifyingKey verifyingKey(Section json) {
-    List<Bytes> inputs =
-        json.required("IC", Scalar::list).stream().map(SnarkJson::readG1).toList();
+    List<Bytes> inputs = json.required("IC", Scalar::list).stream().map(SnarkJson::readG1).toList();
     long count = json.required("nPublic", Scalar::plainNumber);
     if (count + 1 != inputs.size()) {
       throw json.refuse("nPublic", "IC has " + inputs.size() + " points, not one more than this");
@@ -191,10 +187,7 @@ public final class SnarkJson {
 
   private static Bytes readG2(Scalar json) {
     List<BigInteger> n =
-        json.list().stream()
-            .flatMap(pair -> pair.list().stream())
-            .map(SnarkJson::decimal)
-            .toList();
+        json.list().stream().flatMap(pair -> pair.list().stream()).map(SnarkJson::decimal).toList();
     BigInteger zero = BigInteger.ZERO;
     BigInteger one = BigInteger.ONE;
     if (n.equals(List.of(zero, zero, one, zero, zero, zero))) {
@@ -231,16 +224,15 @@ public final class SnarkJson {
   }
 
   private static <T> Reading<T> reading(Supplier<T> reader) {
-    return Reading.of(
-        () -> {
-          try {
-            return reader.get();
-          } catch (Refusal refusal) {
-            String where = refusal.path().isEmpty() ? "" : refusal.path() + ": ";
-            throw new Malformed(
-                "%s%s (line %d, column %d)"
-                    .formatted(where, refusal.reason(), refusal.line(), refusal.column()));
-          }
-        });
+    return Reading.of(() -> {
+      try {
+        return reader.get();
+      } catch (Refusal refusal) {
+        String where = refusal.path().isEmpty() ? "" : refusal.path() + ": ";
+        throw new Malformed(
+            "%s%s (line %d, column %d)"
+                .formatted(where, refusal.reason(), refusal.line(), refusal.column()));
+      }
+    });
   }
 }

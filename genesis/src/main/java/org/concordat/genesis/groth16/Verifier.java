@@ -73,8 +73,7 @@ public final class Verifier {
     }
     Combination alpha = new Combination();
     alpha.add(key.alpha(), total, "alpha of the key");
-    pairs.addAll(
-        List.of(alpha.sum(), key.beta(), inputs.sum(), key.gamma(), c.sum(), key.delta()));
+    pairs.addAll(List.of(alpha.sum(), key.beta(), inputs.sum(), key.gamma(), c.sum(), key.delta()));
     return Bn254.pairing(Bytes.concatenate(pairs).toArrayUnsafe())
         .orElseThrow(
             () -> new Malformed("a point of G2 of the proof or the key is not of its group"));

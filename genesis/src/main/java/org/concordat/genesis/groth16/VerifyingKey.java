@@ -9,8 +9,7 @@ import org.apache.tuweni.bytes.Bytes;
 /// @param alpha of G1
 /// @param beta of G2, as are `gamma` and `delta`
 /// @param inputs of G1: one for the constant one, then one per public input (snarkjs's `IC`)
-public record VerifyingKey(
-    Bytes alpha, Bytes beta, Bytes gamma, Bytes delta, List<Bytes> inputs) {
+public record VerifyingKey(Bytes alpha, Bytes beta, Bytes gamma, Bytes delta, List<Bytes> inputs) {
   public VerifyingKey {
     inputs = List.copyOf(inputs);
     if (inputs.isEmpty()) {

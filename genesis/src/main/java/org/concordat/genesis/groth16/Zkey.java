@@ -34,7 +34,8 @@ public final class Zkey {
   /// Who contributed to the set-up.
   public static final int CONTRIBUTIONS = 10;
 
-  /// Bytes of an entry of {@link #COEFFICIENTS}: matrix, constraint and wire as `u32`, and the value.
+  /// Bytes of an entry of {@link #COEFFICIENTS}: matrix, constraint and wire as `u32`, and the
+  /// value.
   public static final int COEFFICIENT_SIZE = 44;
 
   private Zkey() {}

@@ -123,8 +123,7 @@ class MultiScalarMultiplicationTest {
 
   @Test
   void digitsOfEveryWidthSumUpToTheirScalar() {
-    List<BigInteger> scalars =
-        new ArrayList<>(Stream.generate(this::scalar).limit(200).toList());
+    List<BigInteger> scalars = new ArrayList<>(Stream.generate(this::scalar).limit(200).toList());
     scalars.add(BigInteger.ONE.shiftLeft(253).subtract(BigInteger.ONE));
     for (int width = 2; width <= ScalarDigits.WIDTH_MAX; width++) {
       ScalarDigits digits = ScalarDigits.of(plain(scalars), width);

@@ -96,8 +96,11 @@ class VerifierTest {
     Proof mixed = new Proof(honest.a(), honest.b(), claims.get(3).proof().c());
     claims.set(2, new Verifier.Claim(example.publicInputs(), mixed));
     assertThat(Verifier.verifyAll(key, claims, weights)).isInstanceOf(Verdict.Invalid.class);
-    claims.set(3, new Verifier.Claim(example.publicInputs(),
-        new Proof(claims.get(3).proof().a(), claims.get(3).proof().b(), honest.c())));
+    claims.set(
+        3,
+        new Verifier.Claim(
+            example.publicInputs(),
+            new Proof(claims.get(3).proof().a(), claims.get(3).proof().b(), honest.c())));
     // The two exchanged parts cancel out without weights, and only then.
     assertThat(Verifier.verifyAll(key, claims, () -> Fr.ONE)).isInstanceOf(Verdict.Valid.class);
     assertThat(Verifier.verifyAll(key, claims, weights)).isInstanceOf(Verdict.Invalid.class);
