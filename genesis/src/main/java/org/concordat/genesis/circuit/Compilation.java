@@ -25,15 +25,18 @@ final class Compilation extends CircuitBuilder {
 
   @Override
   Expression publicInput(Supplier<Fr> value) {
-    publicInputs++;
-    if (publicInputs != wires) {
+    if (publicInputs + 1 != wires) {
       throw new IllegalStateException("public inputs come first");
     }
+    publicInputs++;
     return wire();
   }
 
   @Override
   Expression secret(Supplier<Fr> value) {
+    if (publicInputs + secrets + 1 != wires) {
+      throw new IllegalStateException("inputs come before anything is made of them");
+    }
     secrets++;
     return wire();
   }
@@ -79,7 +82,8 @@ final class Compilation extends CircuitBuilder {
 
   ConstraintSystem system() {
     WireCounts counts = new WireCounts(wires, 0, publicInputs, secrets);
-    return new ConstraintSystem(counts, a.build(), b.build(), c.build());
+    long[] weights = coefficients.packed();
+    return new ConstraintSystem(counts, a.build(weights), b.build(weights), c.build(weights));
   }
 
   Tally tally() {

@@ -18,15 +18,18 @@ public final class Inputs<T> {
     this.assignment = assignment;
   }
 
-  /// The next public input: all of them come before anything else makes a wire.
+  /// The next public input; all of them come first.
   public Expression publicInput(Function<? super T, Fr> value) {
     return builder.publicInput(bound(value));
   }
 
+  /// The next secret input; all of them come before anything else makes a wire.
   public Expression secret(Function<? super T, Fr> value) {
     return builder.secret(bound(value));
   }
 
+  /// The next secret inputs.
+  ///
   /// @param values yields exactly `count` elements
   public List<Expression> secrets(int count, Function<? super T, List<Fr>> values) {
     Optional<List<Fr>> known = assignment.map(values);

@@ -151,12 +151,17 @@ public final class SparseMatrix {
       ends[rows++] = terms;
     }
 
-    SparseMatrix build() {
+    int terms() {
+      return terms;
+    }
+
+    /// @param weights one for each coefficient, packed; shared by the matrices of one system
+    SparseMatrix build(long[] weights) {
       return new SparseMatrix(
           Arrays.copyOf(ends, rows),
           Arrays.copyOf(wires, terms),
           Arrays.copyOf(indices, terms),
-          coefficients.packed());
+          weights);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /// The number of constraints by the scopes they were made in, outermost first, in the order in
-/// which the scopes were first opened.
+/// which the scopes were first opened; scopes without any of their own are left out.
 public record Tally(Map<List<String>, Integer> byScope) {
   public Tally {
     byScope = Collections.unmodifiableMap(new LinkedHashMap<>(byScope));
@@ -50,7 +50,11 @@ public record Tally(Map<List<String>, Integer> byScope) {
 
     Tally build() {
       Map<List<String>, Integer> built = new LinkedHashMap<>();
-      counts.forEach((path, count) -> built.put(path, count[0]));
+      counts.forEach((path, count) -> {
+        if (count[0] > 0) {
+          built.put(path, count[0]);
+        }
+      });
       return new Tally(built);
     }
   }

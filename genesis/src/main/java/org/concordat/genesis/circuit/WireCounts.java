@@ -4,7 +4,6 @@ package org.concordat.genesis.circuit;
 /// secret inputs and inner wires.
 ///
 /// @param wires all of them
-/// @param secrets secret inputs: told for the reader's sake, nothing depends on it
 public record WireCounts(int wires, int outputs, int publicInputs, int secrets) {
   public WireCounts {
     boolean fits = (long) outputs + publicInputs + secrets < wires;

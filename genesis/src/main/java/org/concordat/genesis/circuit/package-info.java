@@ -17,5 +17,5 @@
 /// depends on values. A constraint that fails at witness time is a value that names the rule and
 /// holds no part of the witness.
 ///
-/// Uses `genesis.bn254`. The file format is iden3's `.r1cs`, version 1.
+/// Files are iden3's `.r1cs`, version 1. Uses `genesis.bn254` and `genesis.snarkfile`.
 package org.concordat.genesis.circuit;

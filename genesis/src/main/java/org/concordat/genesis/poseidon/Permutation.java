@@ -20,7 +20,7 @@ import org.concordat.genesis.bn254.ScalarArrays;
 ///
 /// Immutable and safe for any number of threads.
 final class Permutation {
-  private static final int HALF_FULL = Parameters.FULL_ROUNDS / 2;
+  private static final int HALF_FULL = PoseidonParameters.FULL_ROUNDS / 2;
 
   private final int width;
   private final int partialRounds;
@@ -31,7 +31,8 @@ final class Permutation {
   private final long[] sparseColumns;
   private final long[] closing;
 
-  private Permutation(Parameters parameters, List<List<Fr>> constants, SparseMatrices sparse) {
+  private Permutation(
+      PoseidonParameters parameters, List<List<Fr>> constants, SparseMatrices sparse) {
     this.width = parameters.width();
     this.partialRounds = parameters.partialRounds();
     this.fullConstants = pack(fullRounds(constants, partialRounds));
@@ -43,7 +44,7 @@ final class Permutation {
     this.closing = pack(sparse.closing().rows().stream());
   }
 
-  static Permutation of(Parameters parameters) {
+  static Permutation of(PoseidonParameters parameters) {
     Matrix matrix = new Matrix(parameters.matrix());
     return new Permutation(
         parameters,
@@ -51,7 +52,7 @@ final class Permutation {
         SparseMatrices.of(matrix, parameters.partialRounds()));
   }
 
-  private static List<List<Fr>> movedConstants(Parameters parameters, Matrix matrix) {
+  private static List<List<Fr>> movedConstants(PoseidonParameters parameters, Matrix matrix) {
     List<List<Fr>> moved = new ArrayList<>(parameters.constants());
     int end = HALF_FULL + parameters.partialRounds();
     for (int round = HALF_FULL; round < end; round++) {
@@ -90,7 +91,7 @@ final class Permutation {
       partialRound(state, spare, round);
     }
     mix(state, spare, closing, 1);
-    for (int round = HALF_FULL; round < Parameters.FULL_ROUNDS; round++) {
+    for (int round = HALF_FULL; round < PoseidonParameters.FULL_ROUNDS; round++) {
       fullRound(state, spare, round);
     }
   }

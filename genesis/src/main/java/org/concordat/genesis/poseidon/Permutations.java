@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// need two or three.
 final class Permutations {
   private static final AtomicReferenceArray<Permutation> BY_WIDTH =
-      new AtomicReferenceArray<>(Parameters.WIDTH_MAX + 1);
+      new AtomicReferenceArray<>(PoseidonParameters.WIDTH_MAX + 1);
 
   private Permutations() {}
 
@@ -16,7 +16,7 @@ final class Permutations {
     if (known != null) {
       return known;
     }
-    Permutation made = Permutation.of(Parameters.generate(width));
+    Permutation made = Permutation.of(PoseidonParameters.generate(width));
     BY_WIDTH.set(width, made);
     return made;
   }

@@ -148,6 +148,14 @@ class CompiledCircuitTest {
           in.publicInput(value -> value);
         };
     assertThatThrownBy(() -> CompiledCircuit.of(late)).hasMessage("public inputs come first");
+    Circuit<Fr> scattered =
+        (b, in) -> {
+          Expression x = in.secret(value -> value);
+          b.multiply(x, x);
+          in.secret(value -> value);
+        };
+    assertThatThrownBy(() -> CompiledCircuit.of(scattered))
+        .hasMessage("inputs come before anything is made of them");
   }
 
   @Test

@@ -12,11 +12,11 @@ final class ReferencePoseidon {
   private ReferencePoseidon() {}
 
   static BigInteger hash(List<BigInteger> inputs) {
-    Parameters parameters = Parameters.generate(inputs.size() + 1);
+    PoseidonParameters parameters = PoseidonParameters.generate(inputs.size() + 1);
     List<BigInteger> state = new ArrayList<>(inputs);
     state.addFirst(BigInteger.ZERO);
     int rounds = parameters.constants().size();
-    int half = Parameters.FULL_ROUNDS / 2;
+    int half = PoseidonParameters.FULL_ROUNDS / 2;
     for (int round = 0; round < rounds; round++) {
       boolean full = round < half || round >= rounds - half;
       state = mix(parameters.matrix(), powers(add(state, parameters.constants().get(round)), full));

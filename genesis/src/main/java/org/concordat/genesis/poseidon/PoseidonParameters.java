@@ -12,7 +12,8 @@ import org.concordat.genesis.bn254.Fr;
 /// @param width elements of the state: the number of inputs and one
 /// @param constants one row of `width` constants per round
 /// @param matrix the Cauchy matrix, by rows
-record Parameters(int width, int partialRounds, List<List<Fr>> constants, List<List<Fr>> matrix) {
+public record PoseidonParameters(
+    int width, int partialRounds, List<List<Fr>> constants, List<List<Fr>> matrix) {
   static final int WIDTH_MIN = 2;
   static final int WIDTH_MAX = 17;
   static final int FULL_ROUNDS = 8;
@@ -23,7 +24,28 @@ record Parameters(int width, int partialRounds, List<List<Fr>> constants, List<L
     56, 57, 56, 60, 60, 63, 64, 63, 60, 66, 60, 65, 70, 60, 64, 68
   };
 
-  static Parameters generate(int width) {
+  /// @throws IllegalArgumentException unless there are {@link Poseidon#INPUTS_MIN} to {@link
+  ///   Poseidon#INPUTS_MAX} inputs
+  public static PoseidonParameters forInputs(int inputs) {
+    Poseidon.checkInputs(inputs);
+    return generate(inputs + 1);
+  }
+
+  public int rounds() {
+    return FULL_ROUNDS + partialRounds;
+  }
+
+  /// Whether a round raises every element to the fifth power, or element 0 alone.
+  public boolean isFull(int round) {
+    return round < FULL_ROUNDS / 2 || round >= rounds() - FULL_ROUNDS / 2;
+  }
+
+  /// The inverse of the matrix, by rows: what undoes a round's mixing.
+  public List<List<Fr>> inverseMatrix() {
+    return new Matrix(matrix).inverse().rows();
+  }
+
+  static PoseidonParameters generate(int width) {
     int partialRounds = PARTIAL_ROUNDS[width - WIDTH_MIN];
     GrainStream stream = GrainStream.seeded(width, FULL_ROUNDS, partialRounds);
     List<List<Fr>> constants = new ArrayList<>();
@@ -31,7 +53,8 @@ record Parameters(int width, int partialRounds, List<List<Fr>> constants, List<L
       constants.add(
           Stream.generate(stream::nextBelowModulus).limit(width).map(Fr::reduce).toList());
     }
-    return new Parameters(width, partialRounds, List.copyOf(constants), cauchy(stream, width));
+    return new PoseidonParameters(
+        width, partialRounds, List.copyOf(constants), cauchy(stream, width));
   }
 
   /// Entry (i, j) is 1 / (x_i + y_j); the numbers are drawn again until all of them exist.
