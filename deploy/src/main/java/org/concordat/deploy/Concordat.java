@@ -11,6 +11,7 @@ import org.concordat.deploy.command.ChaosCommand;
 import org.concordat.deploy.command.DemoCommand;
 import org.concordat.deploy.command.DoctorCommand;
 import org.concordat.deploy.command.EvmCommand;
+import org.concordat.deploy.command.IssuerCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
 import org.concordat.deploy.command.VerifyCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       DoctorCommand.class,
       EvmCommand.class,
+      IssuerCommand.class,
       NetworkCommand.class,
       NodeCommand.class,
       VerifyCommand.class,
