@@ -13,6 +13,15 @@ library TrieProof {
     error ProofNodeMalformed();
     error ProofEndsEarly();
     error ProofTooLong(uint256 needed);
+    error ProofOutOfOrder(uint256 step);
+
+    /// @dev Where a walk along several paths stands.
+    /// @param taken nodes taken so far, those taken twice counted twice
+    /// @param seen different nodes taken so far
+    struct Walk {
+        uint256 taken;
+        uint256 seen;
+    }
 
     enum Step {
         Absent,
@@ -30,35 +39,57 @@ library TrieProof {
 
     /// @param root root hash of the trie
     /// @param path keccak256 of the key
-    /// @return value what stands there, empty when nothing does
-    function lookup(bytes32 root, bytes32 path, bytes[] calldata proof) internal pure returns (bytes calldata value) {
-        value = msg.data[0:0];
-        if (root == EMPTY_ROOT) {
-            require(proof.length == 0, ProofTooLong(0));
-            return value;
-        }
-        bytes calldata node = _hashedNode(proof, 0, root);
-        uint256 used = 1;
+    /// @return found what stands there, empty when nothing does
+    function lookup(bytes32 root, bytes32 path, bytes[] calldata proof) internal pure returns (bytes calldata found) {
+        Walk memory walk;
+        found = value(walk, root, path, proof, msg.data[0:0]);
+        require(walk.taken == proof.length, ProofTooLong(walk.taken));
+    }
+
+    /// @notice The same for one of several paths whose proofs share nodes: upper nodes are most of a proof's bytes, and
+    /// are given once.
+    /// @param nodes the nodes of all paths, each once, in the order of first use
+    /// @param steps two bytes per node taken: its place in `nodes`; empty when the nodes are taken in their order
+    function value(Walk memory walk, bytes32 root, bytes32 path, bytes[] calldata nodes, bytes calldata steps)
+        internal
+        pure
+        returns (bytes calldata found)
+    {
+        found = msg.data[0:0];
+        if (root == EMPTY_ROOT) return found;
+        bytes calldata node = _take(walk, root, nodes, steps);
         uint256 depth;
         while (true) {
             Step step;
-            bytes calldata found;
             (step, found, depth) = _descend(node, path, depth);
-            if (step == Step.Embedded) {
-                node = found;
-            } else if (step == Step.Hashed) {
-                node = _hashedNode(proof, used++, bytes32(found));
-            } else {
-                require(used == proof.length, ProofTooLong(used));
-                return found;
-            }
+            if (step == Step.Embedded) node = found;
+            else if (step == Step.Hashed) node = _take(walk, bytes32(found), nodes, steps);
+            else return found;
         }
     }
 
-    function _hashedNode(bytes[] calldata proof, uint256 index, bytes32 hash) private pure returns (bytes calldata node) {
-        require(index < proof.length, ProofEndsEarly());
-        node = proof[index];
+    /// @notice Exactly these nodes and steps were needed.
+    function finish(Walk memory walk, bytes[] calldata nodes, bytes calldata steps) internal pure {
+        require(walk.seen == nodes.length && 2 * walk.taken == steps.length, ProofTooLong(walk.seen));
+    }
+
+    function _take(Walk memory walk, bytes32 hash, bytes[] calldata nodes, bytes calldata steps)
+        private
+        pure
+        returns (bytes calldata node)
+    {
+        uint256 index = walk.taken++;
+        if (steps.length > 0) index = _next(walk, index, steps);
+        require(index < nodes.length, ProofEndsEarly());
+        node = nodes[index];
         require(keccak256(node) == hash, ProofNodeMismatch(index));
+    }
+
+    function _next(Walk memory walk, uint256 step, bytes calldata steps) private pure returns (uint256 index) {
+        require(2 * step + 2 <= steps.length, ProofEndsEarly());
+        index = uint16(bytes2(steps[2 * step:2 * step + 2]));
+        require(index <= walk.seen, ProofOutOfOrder(step));
+        if (index == walk.seen) ++walk.seen;
     }
 
     /// @return step what the path meets in this node

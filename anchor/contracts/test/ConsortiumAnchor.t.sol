@@ -2,14 +2,16 @@
 pragma solidity 0.8.37;
 
 import {ConsortiumAnchor} from "../src/ConsortiumAnchor.sol";
+import {ConstitutionProof} from "../src/ConstitutionProof.sol";
 import {QbftHeader} from "../src/QbftHeader.sol";
 import {Rlp} from "../src/Rlp.sol";
+import {StateValues} from "../src/StateValues.sol";
 import {TrieProof} from "../src/TrieProof.sol";
-import {TestBase} from "governance-test/TestBase.sol";
 import {Encode} from "./Encode.sol";
+import {Sealing} from "./Sealing.sol";
 import {Trie} from "./Trie.sol";
 
-contract ConsortiumAnchorTest is TestBase {
+contract ConsortiumAnchorTest is Sealing {
     struct Submission {
         bytes header;
         bytes[] seals;
@@ -18,13 +20,9 @@ contract ConsortiumAnchorTest is TestBase {
         bytes[] countProof;
     }
 
-    address private constant REGISTRY = 0x0000000000000000000000000000000000001001;
     uint256 private constant CURVE_ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141;
-    bytes32 private constant MIX_HASH = 0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365;
-    bytes32 private constant GENESIS = keccak256("genesis");
 
     ConsortiumAnchor private _anchor;
-    bytes32 private _stateRoot;
     bytes[] private _accountProof;
     bytes[] private _rootProof;
     bytes[] private _countProof;
@@ -32,7 +30,7 @@ contract ConsortiumAnchorTest is TestBase {
     uint256 private _batches = 300;
 
     function setUp() external {
-        _anchor = new ConsortiumAnchor(20261, REGISTRY, GENESIS, validatorAddresses(4));
+        _anchor = new ConsortiumAnchor(20261, REGISTRY, GENESIS, seat(0, 4));
         state(_registryRoot, _batches, 20, true);
     }
 
@@ -49,7 +47,7 @@ contract ConsortiumAnchorTest is TestBase {
             )
         );
         same(VM.load(address(_anchor), keccak256(abi.encode(7, 0))), _anchor.anchors(7));
-        same(uint256(VM.load(address(_anchor), bytes32(uint256(1)))), 7);
+        same(_anchor.latestTimestamp(), 1e9 + 7);
     }
 
     function testFuzz_anyStateIsAnchoredAsItIs(bytes32 root, uint64 batches, uint256 others, uint64 number) external {
@@ -67,7 +65,7 @@ contract ConsortiumAnchorTest is TestBase {
 
     function testFuzz_sealsOfAQuorumAreNeeded(uint256 size, uint256 given) external {
         uint256 n = within(size, 1, 20);
-        _anchor = new ConsortiumAnchor(20261, REGISTRY, GENESIS, validatorAddresses(n));
+        _anchor = new ConsortiumAnchor(20261, REGISTRY, GENESIS, seat(0, n));
         uint256 quorum = (2 * n + 2) / 3;
         same(_anchor.quorum(), quorum);
         uint256 count = within(given, 0, n);
@@ -114,7 +112,7 @@ contract ConsortiumAnchorTest is TestBase {
     function test_aValidatorSealsOnce() external {
         Submission memory s = submission(7, 3);
         s.seals[2] = s.seals[0];
-        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.RepeatedSeal.selector, 2, VM.addr(key(0))));
+        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.SealOutOfOrder.selector, 2, VM.addr(key(0))));
         submit(s);
     }
 
@@ -175,7 +173,7 @@ contract ConsortiumAnchorTest is TestBase {
         Trie accounts = new Trie();
         accounts.put(keccak256(abi.encodePacked(REGISTRY)), Encode.list(five));
         (_stateRoot, _accountProof) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
-        VM.expectRevert(ConsortiumAnchor.MalformedAccount.selector);
+        VM.expectRevert(StateValues.MalformedAccount.selector);
         this.submit(submission(1, 3));
     }
 
@@ -198,13 +196,13 @@ contract ConsortiumAnchorTest is TestBase {
     }
 
     function test_validatorsAreGivenOnceAndNeverZero() external {
-        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.BadValidatorCount.selector, 0));
+        VM.expectRevert(abi.encodeWithSelector(ConstitutionProof.BadValidatorCount.selector, 0));
         new ConsortiumAnchor(1, REGISTRY, GENESIS, new address[](0));
-        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.BadValidatorCount.selector, 257));
-        new ConsortiumAnchor(1, REGISTRY, GENESIS, new address[](257));
+        VM.expectRevert(abi.encodeWithSelector(ConstitutionProof.BadValidatorCount.selector, 129));
+        new ConsortiumAnchor(1, REGISTRY, GENESIS, new address[](129));
         VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.BadValidator.selector, address(0)));
         new ConsortiumAnchor(1, REGISTRY, GENESIS, new address[](1));
-        address[] memory twice = validatorAddresses(2);
+        address[] memory twice = seat(0, 2);
         twice[1] = twice[0];
         VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.BadValidator.selector, twice[0]));
         new ConsortiumAnchor(1, REGISTRY, GENESIS, twice);
@@ -229,7 +227,7 @@ contract ConsortiumAnchorTest is TestBase {
         accounts.put(keccak256(abi.encodePacked(REGISTRY)), account(storageRoot));
         (_stateRoot, _accountProof) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
         Submission memory s = submission(1, 3);
-        VM.expectRevert(abi.encodeWithSelector(ConsortiumAnchor.MalformedSlot.selector, 0));
+        VM.expectRevert(abi.encodeWithSelector(StateValues.MalformedSlot.selector, 0));
         submit(s);
     }
 
@@ -238,44 +236,7 @@ contract ConsortiumAnchorTest is TestBase {
     }
 
     function sealedBy(bytes memory bytes_, uint256 sealCount) private view returns (Submission memory) {
-        bytes[] memory seals = new bytes[](sealCount);
-        for (uint256 i; i < sealCount; ++i) seals[i] = seal(key(i), keccak256(bytes_));
-        return Submission(bytes_, seals, _accountProof, _rootProof, _countProof);
-    }
-
-    function header(uint256 number) private view returns (bytes memory) {
-        return headerWith(number, 1, MIX_HASH, extraData(hex"c0"), "");
-    }
-
-    function headerWith(uint256 number, uint256 difficulty, bytes32 mixHash, bytes memory extra, bytes memory more)
-        private
-        view
-        returns (bytes memory)
-    {
-        bytes memory start = bytes.concat(
-            Encode.word(keccak256("parent")),
-            Encode.word(keccak256(hex"c0")),
-            Encode.text(abi.encodePacked(VM.addr(key(0)))),
-            Encode.word(_stateRoot),
-            Encode.word(keccak256("transactions")),
-            Encode.word(keccak256("receipts")),
-            Encode.text(new bytes(256))
-        );
-        bytes memory middle = bytes.concat(
-            Encode.scalar(difficulty), Encode.scalar(number), Encode.scalar(30e6), Encode.scalar(0), Encode.scalar(1e9)
-        );
-        bytes memory end = bytes.concat(
-            Encode.text(extra),
-            Encode.word(mixHash),
-            Encode.text(new bytes(8)),
-            Encode.scalar(0),
-            Encode.word(keccak256(hex"80"))
-        );
-        return Encode.list(bytes.concat(start, middle, end, more));
-    }
-
-    function extraData(bytes memory sealsItem) private pure returns (bytes memory) {
-        return Encode.list(bytes.concat(Encode.word(0), hex"c0", hex"c0", hex"01", sealsItem));
+        return Submission(bytes_, sealsOf(bytes_, sealCount), _accountProof, _rootProof, _countProof);
     }
 
     function state(bytes32 root, uint256 batches, uint256 others, bool withRegistry) private {
@@ -290,25 +251,5 @@ contract ConsortiumAnchorTest is TestBase {
         for (uint256 i; i < 1 + others; ++i) accounts.put(keccak256(abi.encodePacked(address(uint160(i)))), account(0));
         if (withRegistry) accounts.put(keccak256(abi.encodePacked(REGISTRY)), account(storageRoot));
         (_stateRoot, _accountProof) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
-    }
-
-    function account(bytes32 storageRoot) private pure returns (bytes memory) {
-        return Encode.list(
-            bytes.concat(Encode.scalar(1), Encode.scalar(0), Encode.word(storageRoot), Encode.word(keccak256("code")))
-        );
-    }
-
-    function validatorAddresses(uint256 n) private pure returns (address[] memory all) {
-        all = new address[](n);
-        for (uint256 i; i < n; ++i) all[i] = VM.addr(key(i));
-    }
-
-    function seal(uint256 privateKey, bytes32 hash) private pure returns (bytes memory) {
-        (uint8 v, bytes32 r, bytes32 s) = VM.sign(privateKey, hash);
-        return abi.encodePacked(r, s, uint8(v - 27));
-    }
-
-    function key(uint256 i) private pure returns (uint256) {
-        return 0x1000 + i;
     }
 }

@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.anchor.proof.AnchorRecord;
 import org.concordat.anchor.proof.MalformedException;
+import org.concordat.anchor.proof.SharedProof;
 import org.concordat.genesis.Address;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.Function;
+import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Uint256;
 
@@ -26,14 +29,13 @@ public final class AnchorContract {
   /// Creation code followed by its arguments.
   public Bytes creation(ConstructorArguments arguments) {
     List<org.web3j.abi.datatypes.Address> validators =
-        arguments.validators().stream().map(AnchorContract::abiAddress).toList();
+        arguments.validators().stream().sorted().map(AnchorContract::abiAddress).toList();
     String encoded =
         FunctionEncoder.encodeConstructor(
             List.of(
-                new Uint256(arguments.consortiumChainId()),
+                number(arguments.consortiumChainId()),
                 abiAddress(arguments.registry()),
-                new org.web3j.abi.datatypes.generated.Bytes32(
-                    arguments.genesisHash().toArrayUnsafe()),
+                word(arguments.genesisHash()),
                 new DynamicArray<>(org.web3j.abi.datatypes.Address.class, validators)));
     return Bytes.concatenate(artifact.creationCode(), Bytes.fromHexString(encoded));
   }
@@ -49,8 +51,23 @@ public final class AnchorContract {
             list(arguments.registry().count())));
   }
 
+  public Bytes updateValidators(SetChangeArguments arguments) {
+    AnchorRecord anchored = arguments.anchored();
+    SharedProof proof = arguments.validators().shared();
+    StaticStruct block =
+        new StaticStruct(
+            number(anchored.blockNumber()),
+            word(anchored.sealHash()),
+            word(anchored.stateRoot()),
+            word(anchored.registryRoot()),
+            number(anchored.batchCount()));
+    return call(
+        "updateValidators",
+        List.of(block, list(proof.nodes()), new DynamicBytes(proof.steps().toArrayUnsafe())));
+  }
+
   public Bytes anchors(long consortiumBlock) {
-    return call("anchors", List.of(new Uint256(BigInteger.valueOf(consortiumBlock))));
+    return call("anchors", List.of(number(consortiumBlock)));
   }
 
   public Bytes latest() {
@@ -61,6 +78,10 @@ public final class AnchorContract {
     return call("validators", List.of());
   }
 
+  public Bytes validatorsProvenAt() {
+    return call("validatorsProvenAt", List.of());
+  }
+
   /// Reads what {@link #anchors} returned.
   public static Bytes32 readDigest(Bytes returned) throws MalformedException {
     if (returned.size() != Bytes32.SIZE) {
@@ -69,7 +90,7 @@ public final class AnchorContract {
     return Bytes32.wrap(returned);
   }
 
-  /// Reads what {@link #latest} returned.
+  /// Reads what {@link #latest} or {@link #validatorsProvenAt} returned.
   public static long readNumber(Bytes returned) throws MalformedException {
     Bytes number = readDigest(returned).trimLeadingZeros();
     if (number.size() > Long.BYTES || number.toLong() < 0) {
@@ -106,6 +127,14 @@ public final class AnchorContract {
     return new DynamicArray<>(
         DynamicBytes.class,
         values.stream().map(value -> new DynamicBytes(value.toArrayUnsafe())).toList());
+  }
+
+  private static Uint256 number(long value) {
+    return new Uint256(BigInteger.valueOf(value));
+  }
+
+  private static org.web3j.abi.datatypes.generated.Bytes32 word(Bytes32 value) {
+    return new org.web3j.abi.datatypes.generated.Bytes32(value.toArrayUnsafe());
   }
 
   private static org.web3j.abi.datatypes.Address abiAddress(Address address) {

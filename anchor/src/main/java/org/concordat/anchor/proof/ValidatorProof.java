@@ -24,6 +24,13 @@ public record ValidatorProof(List<Bytes> account, List<Bytes> length, List<List<
     elements = elements.stream().map(List::copyOf).toList();
   }
 
+  /// The same proofs with each trie node once, as ConsortiumAnchor takes them.
+  public SharedProof shared() {
+    List<List<Bytes>> paths = new ArrayList<>(List.of(account, length));
+    paths.addAll(elements);
+    return SharedProof.of(paths);
+  }
+
   /// The validators in ascending order, as these proofs show them under `stateRoot`.
   public Set<Address> check(Bytes32 stateRoot) throws MalformedException {
     Bytes32 storage =

@@ -177,15 +177,19 @@ class ConsortiumAnchorTest {
     Submission valid = consortium.submission(consortium.header(7, 1), 3);
     refused(
         valid.withSeals(replaced(valid.seals(), 2, valid.seals().get(0))),
-        "RepeatedSeal(uint256,address)",
+        "SealOutOfOrder(uint256,address)",
         Word.of(2),
         Word.of(consortium.validators().get(0)));
   }
 
   @Test
-  void sealsMayComeInAnyOrder() {
+  void sealsOutOfOrderAreRefused() {
     Submission valid = consortium.submission(consortium.header(7, 1), 4);
-    assertThat(anchor.anchor(valid.withSeals(valid.seals().reversed())).success()).isTrue();
+    refused(
+        valid.withSeals(valid.seals().reversed()),
+        "SealOutOfOrder(uint256,address)",
+        Word.ONE,
+        Word.of(consortium.validators().get(2)));
   }
 
   @Test

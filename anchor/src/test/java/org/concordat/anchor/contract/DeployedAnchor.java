@@ -44,9 +44,17 @@ final class DeployedAnchor {
     return l2.transact(RELAYER, Optional.of(contract), submission.callData());
   }
 
+  TransactionResult.Executed transact(Bytes callData) {
+    return l2.transact(RELAYER, Optional.of(contract), callData);
+  }
+
   /// What the contract reverts with; nothing stays of the attempt.
   Bytes refusal(Submission submission) {
-    TransactionResult.Executed attempt = l2.attempt(RELAYER, contract, submission.callData());
+    return refusal(submission.callData());
+  }
+
+  Bytes refusal(Bytes callData) {
+    TransactionResult.Executed attempt = l2.attempt(RELAYER, contract, callData);
     assertThat(attempt.success()).isFalse();
     assertThat(attempt.halt()).isEmpty();
     return attempt.output();
@@ -69,7 +77,7 @@ final class DeployedAnchor {
   }
 
   Word latest() {
-    return l2.slot(contract, Word.ONE);
+    return Word.of(call("latest()"));
   }
 
   Address address() {

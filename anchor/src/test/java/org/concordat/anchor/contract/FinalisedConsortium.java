@@ -1,6 +1,7 @@
 package org.concordat.anchor.contract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -8,6 +9,9 @@ import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.units.bigints.UInt256;
+import org.concordat.anchor.proof.AnchorRecord;
+import org.concordat.anchor.proof.StateProof;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.crypto.Secp256k1;
@@ -33,15 +37,58 @@ final class FinalisedConsortium {
   private static final Bytes32 SCHEMA = Bytes32.repeat((byte) 5);
 
   private final LocalChain chain = new LocalChain(Fork.OSAKA, CHAIN_ID);
-  private final List<Bytes32> validatorKeys;
+  private List<Bytes32> validatorKeys;
 
   FinalisedConsortium(int n) {
-    validatorKeys = IntStream.range(0, n).mapToObj(i -> key(0x1000 + i)).toList();
+    validatorKeys = keys(n);
+    enact(n);
+  }
+
+  /// Makes Constitution list the first `n` validators; who seals does not change by that.
+  void enact(int n) {
+    List<Address> listed = keys(n).stream().map(FinalisedConsortium::addressOf).toList();
     chain.install(
         SystemPredeploys.allocOf(
             IntStream.range(0, n)
-                .mapToObj(i -> SeatedMember.named("m" + i, signer(i), validators().get(i)))
+                .mapToObj(i -> SeatedMember.named("m" + i, signer(i), listed.get(i)))
                 .toList()));
+  }
+
+  /// Lets the first `n` validators seal from now on.
+  void handOver(int n) {
+    validatorKeys = keys(n);
+  }
+
+  /// The proofs of Constitution's list in the present state.
+  ValidatorProof validatorProof(int n) {
+    List<Word> slots = new ArrayList<>(List.of(Word.ZERO));
+    IntStream.range(0, n)
+        .mapToObj(i -> Word.of((Bytes) StateProof.arrayElement(0, i)))
+        .forEach(slots::add);
+    AccountProof proof = chain.prove(SystemContracts.CONSTITUTION, slots);
+    List<List<Bytes>> words = proof.slots().stream().map(AccountProof.SlotProof::nodes).toList();
+    return new ValidatorProof(proof.nodes(), words.getFirst(), words.subList(1, words.size()));
+  }
+
+  /// What the contract keeps of an anchored block with the present state.
+  AnchorRecord record(long number, Bytes header) {
+    return new AnchorRecord(
+        DeployedAnchor.L2_CHAIN_ID,
+        CHAIN_ID,
+        GENESIS_HASH,
+        number,
+        Keccak.hash(header),
+        stateRoot(),
+        registryRoot().toBytes32(),
+        batchCount().toBigInteger().longValueExact());
+  }
+
+  /// Validators' keys in ascending order of their addresses.
+  private static List<Bytes32> keys(int n) {
+    return IntStream.range(0, n)
+        .mapToObj(i -> key(0x1000 + i))
+        .sorted(Comparator.comparing(FinalisedConsortium::addressOf))
+        .toList();
   }
 
   List<Address> validators() {
