@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
@@ -19,7 +18,6 @@ import org.concordat.anchor.proof.RegistryLeaf;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.proof.Seals;
 import org.concordat.anchor.proof.StateProof;
-import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.anchor.relayer.AnchorIdentity;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.network.SystemContracts;
@@ -103,26 +101,11 @@ public final class EvidenceAssembler {
     if (!Keccak256.of(header).equals(identity.genesisHash())) {
       throw new MalformedException("the consortium node has another genesis block");
     }
-    Address constitution = SystemContracts.CONSTITUTION;
-    Bytes32 lengthSlot = StateProof.slotNumber(ValidatorProof.VALIDATORS_SLOT);
-    ProofSource.Proofs length = consortium.proofs(constitution, List.of(lengthSlot), 0);
-    Bytes32 storageRoot =
-        StateProof.account(HeaderFields.read(header).stateRoot(), constitution, length.account())
-            .storageRoot();
-    Bytes32 count = StateProof.slot(storageRoot, lengthSlot, length.storage().getFirst());
-    if (count.trimLeadingZeros().size() > 2) {
-      throw new MalformedException("a validator list of length " + count);
-    }
-    List<Bytes32> slots =
-        LongStream.range(0, count.trimLeadingZeros().toLong())
-            .mapToObj(i -> StateProof.arrayElement(ValidatorProof.VALIDATORS_SLOT, i))
-            .toList();
-    List<List<Bytes>> elements = consortium.proofs(constitution, slots, 0).storage();
     return new EvidencePackage.NetworkPart(
         identity.consortiumChainId(),
         identity.genesisHash(),
         header,
-        new ValidatorProof(length.account(), length.storage().getFirst(), elements));
+        ValidatorProofs.collect(consortium, 0));
   }
 
   private EvidencePackage.BlockPart block(long number, Set<Address> validators)

@@ -13,9 +13,10 @@ import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.proof.Keccak256;
 
 /// The outbox file: JSON with a format name, a version, the identity it belongs to, the state, and
-/// the Keccak-256 of the rest as a checksum.
+/// the Keccak-256 of the rest as a checksum. Version 1 knew anchors only and named no errand; it is
+/// still read.
 final class OutboxCodec {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final String FORMAT = "concordat-outbox";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -55,8 +56,9 @@ final class OutboxCodec {
     if (!checksum.equals(checksum(root))) {
       throw corrupt("its checksum does not fit");
     }
-    if (!root.path("format").asText().equals(FORMAT) || root.path("version").asInt() != VERSION) {
-      throw corrupt("not an outbox of version " + VERSION);
+    int version = root.path("version").asInt();
+    if (!root.path("format").asText().equals(FORMAT) || version < 1 || version > VERSION) {
+      throw corrupt("not an outbox of a version up to " + VERSION);
     }
     if (!root.path("identity").toString().equals(identityNode().toString())) {
       throw corrupt("it belongs to another anchor: " + root.path("identity"));
@@ -82,9 +84,12 @@ final class OutboxCodec {
     switch (state) {
       case OutboxState.Idle _ -> node.put("name", "idle");
       case OutboxState.Planned planned ->
-          node.put("name", "planned").put("block", Long.toString(planned.block()));
+          node.put("name", "planned")
+              .put("errand", planned.errand().text())
+              .put("block", Long.toString(planned.block()));
       case OutboxState.Submitted submitted ->
           node.put("name", "submitted")
+              .put("errand", submitted.errand().text())
               .put("block", Long.toString(submitted.block()))
               .put("digest", submitted.digest().toHexString())
               .put("nonce", Long.toString(submitted.nonce()))
@@ -92,6 +97,7 @@ final class OutboxCodec {
               .put("transactionHash", submitted.transactionHash().toHexString());
       case OutboxState.Included included ->
           node.put("name", "included")
+              .put("errand", included.errand().text())
               .put("block", Long.toString(included.block()))
               .put("transactionHash", included.transactionHash().toHexString())
               .put("l2Block", Long.toString(included.l2Block()))
@@ -104,9 +110,10 @@ final class OutboxCodec {
     String name = node.path("name").asText();
     return switch (name) {
       case "idle" -> new OutboxState.Idle();
-      case "planned" -> new OutboxState.Planned(number(node, "block"));
+      case "planned" -> new OutboxState.Planned(errand(node), number(node, "block"));
       case "submitted" ->
           new OutboxState.Submitted(
+              errand(node),
               number(node, "block"),
               digest(node, "digest"),
               number(node, "nonce"),
@@ -114,12 +121,17 @@ final class OutboxCodec {
               digest(node, "transactionHash"));
       case "included" ->
           new OutboxState.Included(
+              errand(node),
               number(node, "block"),
               digest(node, "transactionHash"),
               number(node, "l2Block"),
               number(node, "gasUsed"));
       default -> throw corrupt("state '" + name + "'");
     };
+  }
+
+  private static Errand errand(JsonNode node) {
+    return Errand.of(node.path("errand").asText(Errand.ANCHOR.text()));
   }
 
   private static long number(JsonNode node, String key) {

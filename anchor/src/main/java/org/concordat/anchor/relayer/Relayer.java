@@ -1,14 +1,16 @@
 package org.concordat.anchor.relayer;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.contract.AnchorContract;
+import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
 
-/// Anchors the consortium's blocks, one at a time. One thread calls {@link #tick}; any may read the
+/// Anchors the consortium's blocks and follows its validators, one transaction at a time. One thread calls {@link #tick}; any may read the
 /// metrics.
 public final class Relayer {
   /// Steps to wait for the receipt of a transaction whose nonce is used: endpoints behind a load
@@ -21,6 +23,7 @@ public final class Relayer {
   private final AnchorTarget target;
   private final AnchorContract contract;
   private final TransactionSigner signer;
+  private final SetWatch watch;
   private final Outbox outbox;
   private final LongSupplier clockMillis;
 
@@ -45,6 +48,7 @@ public final class Relayer {
     this.target = target;
     this.contract = contract;
     this.signer = new TransactionSigner(target, key);
+    this.watch = new SetWatch(source, target);
     this.outbox = outbox;
     this.clockMillis = clockMillis;
   }
@@ -90,7 +94,11 @@ public final class Relayer {
     return switch (state) {
       case OutboxState.Idle _ -> plan();
       case OutboxState.Included _ -> plan();
-      case OutboxState.Planned planned -> sign(planned);
+      case OutboxState.Planned planned ->
+          switch (planned.errand()) {
+            case ANCHOR -> signAnchor(planned.block());
+            case SET_CHANGE -> signSetChange(planned.block());
+          };
       case OutboxState.Submitted submitted -> settle(submitted);
     };
   }
@@ -102,44 +110,72 @@ public final class Relayer {
     if (head < latest) {
       return new Progress.Waiting("the consortium endpoint is behind block " + latest);
     }
+    Optional<OutboxState.Planned> due = watch.due(latest, head);
+    if (due.isPresent()) {
+      return plan(due.get());
+    }
     if (!schedule.farEnough(latest, head)) {
       return new Progress.Waiting("block " + head + " follows anchor " + latest + " too closely");
     }
     if (schedule.onlyNewBatches() && batchCount(head) <= batchCount(latest)) {
       return new Progress.Waiting("no batch since block " + latest);
     }
-    outbox.write(new OutboxState.Planned(head));
-    return new Progress.Planned(head);
+    return plan(new OutboxState.Planned(Errand.ANCHOR, head));
+  }
+
+  private Progress plan(OutboxState.Planned planned) {
+    outbox.write(planned);
+    return switch (planned.errand()) {
+      case ANCHOR -> new Progress.Planned(planned.block());
+      case SET_CHANGE -> new Progress.ChangePlanned(planned.block());
+    };
   }
 
   private long batchCount(long block) {
     return block == 0 ? 0 : source.batchCount(block);
   }
 
-  private Progress sign(OutboxState.Planned planned) {
-    long block = planned.block();
+  /// The validators are read before the last anchor: a change proven in between leaves a later
+  /// anchor to see.
+  private Progress signAnchor(long block) {
+    Set<Address> validators = target.validators();
     if (target.latest() >= block) {
-      outbox.write(new OutboxState.Idle());
-      return new Progress.Overtaken(block, "a block not below it is anchored");
+      return overtaken(block, "a block not below it is anchored");
     }
-    Optional<AnchorDraft> draft = AnchorDraft.collect(source, block, target.validators(), identity);
+    Optional<AnchorDraft> draft = AnchorDraft.collect(source, block, validators, identity);
     if (draft.isEmpty()) {
       return new Progress.Waiting("the consortium endpoint does not have block " + block);
     }
     Bytes call = contract.anchor(draft.get().arguments());
+    return sign(Errand.ANCHOR, block, draft.get().digest(), call);
+  }
+
+  private Progress signSetChange(long block) {
+    if (target.validatorsProvenAt() >= block) {
+      return overtaken(block, "the validators after it are proven");
+    }
+    Optional<SetChangeDraft> draft = SetChangeDraft.collect(source, target, block, identity);
+    if (draft.isEmpty()) {
+      return new Progress.Waiting("an endpoint does not have block " + block + " or its anchor");
+    }
+    Bytes call = contract.updateValidators(draft.get().arguments());
+    return sign(Errand.SET_CHANGE, block, draft.get().digest(), call);
+  }
+
+  private Progress sign(Errand errand, long block, Bytes32 digest, Bytes call) {
     return switch (target.simulateCall(signer.sender(), call)) {
       case TransactionPort.Simulation.Passes passes ->
-          sign(block, draft.get().digest(), call, passes.gas());
+          sign(errand, block, digest, call, passes.gas());
       case TransactionPort.Simulation.Reverts reverts -> giveUp(block, reason(reverts));
     };
   }
 
-  private Progress sign(long block, Bytes32 digest, Bytes call, long gas) {
+  private Progress sign(Errand errand, long block, Bytes32 digest, Bytes call, long gas) {
     long nonce = target.nextNonce(signer.sender());
     FeeMarketTransaction.Signed signed =
         signer.sign(nonce, Optional.of(target.contract()), call, gas);
     OutboxState.Submitted submitted =
-        new OutboxState.Submitted(block, digest, nonce, signed.raw(), signed.hash());
+        new OutboxState.Submitted(errand, block, digest, nonce, signed.raw(), signed.hash());
     outbox.write(submitted);
     stepsWithoutReceipt = 0;
     return new Progress.Signed(submitted);
@@ -147,8 +183,18 @@ public final class Relayer {
 
   private Progress giveUp(long block, String reason) {
     metrics = metrics.afterRefusal();
-    outbox.write(new OutboxState.Idle());
+    rest();
     return new Progress.Refused(block, reason);
+  }
+
+  private Progress overtaken(long block, String why) {
+    rest();
+    return new Progress.Overtaken(block, why);
+  }
+
+  private void rest() {
+    watch.forget();
+    outbox.write(new OutboxState.Idle());
   }
 
   private String reason(TransactionPort.Simulation.Reverts reverts) {
@@ -182,13 +228,23 @@ public final class Relayer {
     }
     OutboxState.Included included =
         new OutboxState.Included(
+            submitted.errand(),
             submitted.block(),
             submitted.transactionHash(),
             receipt.blockNumber(),
             receipt.gasUsed());
     outbox.write(included);
-    metrics = metrics.afterInclusion(submitted.block(), receipt.gasUsed());
-    return new Progress.Anchored(included);
+    watch.forget();
+    return switch (submitted.errand()) {
+      case ANCHOR -> {
+        metrics = metrics.afterInclusion(submitted.block(), receipt.gasUsed());
+        yield new Progress.Anchored(included);
+      }
+      case SET_CHANGE -> {
+        metrics = metrics.afterSetChange(receipt.gasUsed());
+        yield new Progress.Followed(included);
+      }
+    };
   }
 
   /// The nonce is used and there is no receipt: the endpoint lags, or the key is used elsewhere
@@ -198,10 +254,19 @@ public final class Relayer {
       return new Progress.Waiting("nonce " + submitted.nonce() + " is used; no receipt yet");
     }
     stepsWithoutReceipt = 0;
-    boolean held = target.anchor(submitted.block()).equals(submitted.digest());
-    outbox.write(new OutboxState.Idle());
-    return new Progress.Overtaken(
+    return overtaken(
         submitted.block(),
-        held ? "the contract holds this anchor" : "another transaction took its nonce");
+        held(submitted)
+            ? "the contract holds this " + submitted.errand().text()
+            : "another transaction took its nonce");
+  }
+
+  private boolean held(OutboxState.Submitted submitted) {
+    Bytes32 held =
+        switch (submitted.errand()) {
+          case ANCHOR -> target.anchor(submitted.block());
+          case SET_CHANGE -> SetChangeDraft.digest(target.validators());
+        };
+    return held.equals(submitted.digest());
   }
 }

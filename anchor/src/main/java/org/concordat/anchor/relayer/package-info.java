@@ -1,5 +1,5 @@
 /// The relayer: follows the consortium's final blocks and posts anchors to the L2, each exactly
-/// once.
+/// once, and proofs of changed validators before any block that these seal.
 ///
 /// Its work is a state machine, `planned -> submitted -> included`, whose state is in the outbox
 /// file before anything leaves the process: the signed transaction and its nonce are on disk before

@@ -67,22 +67,53 @@ final class ChainReader {
   }
 
   Bytes callContract(Address contract, Bytes data) {
+    return callContract(contract, data, "latest");
+  }
+
+  Bytes callContract(Address contract, Bytes data, long block) {
+    return callContract(contract, data, JsonForms.quantity(block));
+  }
+
+  private Bytes callContract(Address contract, Bytes data, String block) {
     Map<String, String> call = Map.of("to", contract.toHex(), "data", data.toHexString());
-    return JsonForms.data(rpc.call("eth_call", List.of(call, "latest")), "eth_call");
+    return JsonForms.data(rpc.call("eth_call", List.of(call, block)), "eth_call");
   }
 
   /// Logs of one event of one contract in a range of blocks, in order.
   List<JsonNode> logs(Address contract, Bytes32 event, long firstBlock, long toBlock) {
+    return logs(contract, List.of(event), firstBlock, toBlock);
+  }
+
+  /// @param topics what the first ones must be; none for every log
+  List<JsonNode> logs(Address contract, List<Bytes32> topics, long firstBlock, long toBlock) {
     List<JsonNode> logs = new ArrayList<>();
     for (long from = firstBlock; from <= toBlock; from += LOG_RANGE) {
-      Map<String, Object> filter =
-          Map.of(
-              "address", contract.toHex(),
-              "topics", List.of(event.toHexString()),
-              "fromBlock", JsonForms.quantity(from),
-              "toBlock", JsonForms.quantity(Math.min(toBlock, from + LOG_RANGE - 1)));
-      rpc.call("eth_getLogs", List.of(filter)).forEach(logs::add);
+      logsInOne(contract, topics, from, Math.min(toBlock, from + LOG_RANGE - 1))
+          .forEach(logs::add);
     }
     return logs;
+  }
+
+  /// The newest log with these topics, looked for from the newest block back.
+  Optional<JsonNode> newestLog(
+      Address contract, List<Bytes32> topics, long firstBlock, long toBlock) {
+    for (long to = toBlock; to >= firstBlock; to -= LOG_RANGE) {
+      JsonNode found =
+          logsInOne(contract, topics, Math.max(firstBlock, to - LOG_RANGE + 1), to);
+      if (!found.isEmpty()) {
+        return Optional.of(found.get(found.size() - 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private JsonNode logsInOne(Address contract, List<Bytes32> topics, long from, long to) {
+    Map<String, Object> filter =
+        Map.of(
+            "address", contract.toHex(),
+            "topics", topics.stream().map(Bytes::toHexString).toList(),
+            "fromBlock", JsonForms.quantity(from),
+            "toBlock", JsonForms.quantity(to));
+    return rpc.call("eth_getLogs", List.of(filter));
   }
 }

@@ -16,6 +16,7 @@ import org.concordat.anchor.assemble.ProofSource;
 import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.proof.Keccak256;
 import org.concordat.anchor.proof.MalformedException;
+import org.concordat.anchor.proof.StateProof;
 import org.concordat.anchor.relayer.AnchorTarget;
 import org.concordat.anchor.relayer.ConsortiumSource.SealedHeader;
 import org.concordat.genesis.Address;
@@ -58,6 +59,19 @@ public final class JsonRpcAnchor extends JsonRpcTransactions
   }
 
   @Override
+  public Optional<AnchoredWords> anchoredWords(long consortiumBlock) {
+    List<Bytes32> topics = List.of(ANCHORED, StateProof.slotNumber(consortiumBlock));
+    return reader()
+        .newestLog(address, topics, firstBlock, reader().head())
+        .map(JsonRpcAnchor::words);
+  }
+
+  @Override
+  public long validatorsProvenAt() {
+    return read(contract.validatorsProvenAt(), AnchorContract::readNumber);
+  }
+
+  @Override
   public Set<Address> validators() {
     return new TreeSet<>(read(contract.validators(), AnchorContract::readAddresses));
   }
@@ -95,15 +109,22 @@ public final class JsonRpcAnchor extends JsonRpcTransactions
   }
 
   /// Topics: event, consortium block. Data: seal hash, state root, registry root, batch count.
-  private static AnchorPoint point(JsonNode log) {
-    JsonNode topics = log.path("topics");
+  private static AnchoredWords words(JsonNode log) {
     Bytes data = JsonForms.data(log.path("data"), "a log's data");
-    if (topics.size() != 2 || data.size() != 4 * Bytes32.SIZE) {
+    if (log.path("topics").size() != 2 || data.size() != 4 * Bytes32.SIZE) {
       throw JsonForms.malformed("an anchor event of another form");
     }
+    return new AnchoredWords(
+        Bytes32.wrap(data, 0),
+        Bytes32.wrap(data, 32),
+        Bytes32.wrap(data, 64),
+        data.slice(120, 8).toLong());
+  }
+
+  private static AnchorPoint point(JsonNode log) {
     return new AnchorPoint(
-        JsonForms.number(topics.get(1), "an anchor event's block"),
-        data.slice(120, 8).toLong(),
+        JsonForms.number(log.path("topics").path(1), "an anchor event's block"),
+        words(log).batchCount(),
         JsonForms.number(log.path("blockNumber"), "a log's block"));
   }
 }

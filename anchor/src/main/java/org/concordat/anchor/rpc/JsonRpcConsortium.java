@@ -5,16 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.AnchorException.Code;
 import org.concordat.anchor.assemble.ProofSource;
 import org.concordat.anchor.assemble.RegistrySource;
+import org.concordat.anchor.assemble.ValidatorProofs;
+import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.proof.Keccak256;
+import org.concordat.anchor.proof.MalformedException;
 import org.concordat.anchor.proof.RegistryLeaf;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.proof.StateProof;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.anchor.relayer.ConsortiumSource;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.network.SystemContracts;
@@ -26,6 +32,9 @@ public final class JsonRpcConsortium implements ConsortiumSource, ProofSource, R
           Bytes.wrap(
               "BatchRegistered(uint256,address,bytes32,uint32,bytes32,bytes32)"
                   .getBytes(StandardCharsets.US_ASCII)));
+
+  private static final Bytes GET_VALIDATORS =
+      Keccak256.of(Bytes.wrap("getValidators()".getBytes(StandardCharsets.US_ASCII))).slice(0, 4);
 
   private final ChainReader reader;
 
@@ -60,6 +69,33 @@ public final class JsonRpcConsortium implements ConsortiumSource, ProofSource, R
     return Optional.of(
         new RegistryProof(
             proofs.account(), proofs.storage().getFirst(), proofs.storage().getLast()));
+  }
+
+  @Override
+  public Optional<ValidatorProof> validatorProof(long number) {
+    if (reader.head() < number) {
+      return Optional.empty();
+    }
+    return Optional.of(ValidatorProofs.collect(this, number));
+  }
+
+  @Override
+  public Set<Address> validators(long number) {
+    try {
+      return new TreeSet<>(
+          AnchorContract.readAddresses(
+              reader.callContract(SystemContracts.CONSTITUTION, GET_VALIDATORS, number)));
+    } catch (MalformedException e) {
+      throw JsonForms.malformed("getValidators(): " + e.reason());
+    }
+  }
+
+  @Override
+  public List<Long> constitutionBlocks(long first, long last) {
+    return reader.logs(SystemContracts.CONSTITUTION, List.of(), first, last).stream()
+        .map(log -> JsonForms.number(log.path("blockNumber"), "a log's block"))
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.concordat.anchor.proof.QbftHeader;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.testing.InMemoryConsortium;
 import org.concordat.anchor.testing.TestingBatch;
+import org.concordat.anchor.testing.TestingValidators;
 import org.concordat.genesis.Address;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +56,30 @@ public abstract class ConsortiumSourceContract {
   }
 
   @Test
+  void changesOfValidatorsAreFoundAndProven() throws Exception {
+    InMemoryConsortium chain = chain();
+    chain.change(new TestingValidators(6, 5));
+    chain.seal(0);
+    chain.seal(0);
+    ConsortiumSource source = source(chain);
+    assertThat(source.constitutionBlocks(1, 4)).containsExactly(3L);
+    assertThat(source.constitutionBlocks(4, 4)).isEmpty();
+    assertThat(source.validators(2)).hasSize(4);
+    for (long number = 2; number <= 4; number++) {
+      Bytes32 stateRoot =
+          QbftHeader.read(source.sealedHeader(number).orElseThrow().encoded()).stateRoot();
+      assertThat(source.validatorProof(number).orElseThrow().check(stateRoot))
+          .isEqualTo(source.validators(number));
+    }
+    assertThat(source.validators(3)).hasSize(5);
+  }
+
+  @Test
   void blocksThatAreNotThereYetAreEmpty() {
     ConsortiumSource source = source(chain());
     assertThat(source.sealedHeader(3)).isEmpty();
     assertThat(source.registryProof(3)).isEmpty();
+    assertThat(source.validatorProof(3)).isEmpty();
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
+import org.concordat.anchor.proof.Keccak256;
 import org.concordat.genesis.Address;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,19 @@ class FileOutboxTest extends OutboxContract {
     AnchorIdentity other = new AnchorIdentity(20261, Bytes32.ZERO, 1, Address.ZERO);
     current = FileOutbox.open(file(), other);
     assertThatThrownBy(() -> current.read()).hasMessageContaining("belongs to another anchor");
+  }
+
+  /// What a relayer wrote that knew anchors only.
+  @Test
+  void aFileOfVersionOneIsReadAsAnAnchor() throws IOException {
+    String body =
+        ("{\"format\":\"concordat-outbox\",\"version\":1,\"identity\":{\"consortiumChainId\":\"20261\","
+                + "\"genesisHash\":\"%s\",\"l2ChainId\":\"31337\",\"contract\":\"%s\"},"
+                + "\"state\":{\"name\":\"planned\",\"block\":\"12\"}")
+            .formatted(Bytes32.ZERO.toHexString(), Address.ZERO.toHex());
+    Bytes32 checksum = Keccak256.of(Bytes.wrap((body + "}").getBytes(StandardCharsets.UTF_8)));
+    Files.writeString(file(), body + ",\"checksum\":\"" + checksum.toHexString() + "\"}\n");
+    assertThat(open().read()).isEqualTo(new OutboxState.Planned(Errand.ANCHOR, 12));
   }
 
   @Test

@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 abstract class OutboxContract {
   static final List<OutboxState> STATES =
       List.of(
-          new OutboxState.Planned(12),
+          new OutboxState.Planned(Errand.ANCHOR, 12),
           new OutboxState.Submitted(
-              12, Bytes32.repeat((byte) 7), 3, Bytes.fromHexString("0x02c0"), Bytes32.ZERO),
-          new OutboxState.Included(12, Bytes32.repeat((byte) 9), 77, 150_000),
+              Errand.SET_CHANGE,
+              12,
+              Bytes32.repeat((byte) 7), 3, Bytes.fromHexString("0x02c0"), Bytes32.ZERO),
+          new OutboxState.Planned(Errand.SET_CHANGE, 13),
+          new OutboxState.Included(Errand.ANCHOR, 12, Bytes32.repeat((byte) 9), 77, 150_000),
           new OutboxState.Idle());
 
   abstract Outbox open();

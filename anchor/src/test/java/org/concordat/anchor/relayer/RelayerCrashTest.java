@@ -12,6 +12,7 @@ import org.concordat.anchor.contract.ContractArtifact;
 import org.concordat.anchor.testing.InMemoryAnchorTarget;
 import org.concordat.anchor.testing.InMemoryConsortium;
 import org.concordat.anchor.testing.TestingBatch;
+import org.concordat.anchor.testing.TestingValidators;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
 import org.concordat.genesis.keys.SoftwareKey;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RelayerCrashTest {
   private static final AnchorContract CONTRACT = new AnchorContract(ContractArtifact.load());
   private static final SigningKey KEY = SoftwareKey.of(Bytes32.repeat((byte) 1));
-  private static final int ANCHORS = 2;
+  /// Block 2 changes the validators; block 3 is sealed by the new ones.
+  private static final int ANCHORS = 3;
+
+  private static final long CHANGE = 2;
   private static final int MAXIMUM_STEPS = 200;
 
   private final InMemoryConsortium consortium = chain();
@@ -71,9 +75,9 @@ class RelayerCrashTest {
   }
 
   @Test
-  void noCrashMakesASecondAnchorOrLosesOne() {
+  void noCrashMakesASecondAnchorOrSetChangeOrLosesOne() {
     int calls = run(new Fuse(-1, false), "without");
-    assertThat(calls).isGreaterThan(30);
+    assertThat(calls).isGreaterThan(60);
     for (int at = 1; at <= calls; at++) {
       run(new Fuse(at, false), at + "-before");
       run(new Fuse(at, true), at + "-after");
@@ -83,6 +87,9 @@ class RelayerCrashTest {
   private static InMemoryConsortium chain() {
     InMemoryConsortium chain = new InMemoryConsortium(1);
     for (int block = 1; block <= ANCHORS; block++) {
+      if (block == CHANGE) {
+        chain.change(new TestingValidators(1, 5));
+      }
       chain.register(Address.ZERO, TestingBatch.random(new Random(block), 3), Bytes32.ZERO);
       chain.seal(block);
     }
@@ -99,6 +106,7 @@ class RelayerCrashTest {
       assertThat(l2.executed()).as(name).hasSize(anchor).last().isEqualTo((long) anchor);
       assertThat(l2.poolSize()).as(name).isZero();
     }
+    assertThat(l2.setChanges()).as(name).containsExactly(CHANGE);
     return fuse.calls;
   }
 

@@ -9,9 +9,11 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.contract.ContractArtifact;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.anchor.testing.InMemoryAnchorTarget;
 import org.concordat.anchor.testing.InMemoryConsortium;
 import org.concordat.anchor.testing.TestingBatch;
+import org.concordat.anchor.testing.TestingValidators;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
 import org.concordat.genesis.keys.SoftwareKey;
@@ -76,7 +78,7 @@ class RelayerTest {
   }
 
   private void runUntilWaiting(Relayer relayer) {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 50; i++) {
       Progress progress = relayer.tick();
       l2.makeBlock();
       if (progress instanceof Progress.Waiting) {
@@ -224,6 +226,89 @@ class RelayerTest {
         .isInstanceOfSatisfying(
             AnchorException.class,
             e -> assertThat(e.code()).isEqualTo(AnchorException.Code.CHAIN_INCONSISTENT));
+  }
+
+  @Test
+  void aChangedSetIsAnchoredThenProvenThenAnchorsGoOn() {
+    Relayer relayer = relayer(new Schedule(1, true));
+    consortium.change(new TestingValidators(1, 5));
+    consortium.seal(0);
+    sealWithBatch();
+
+    assertThat(relayer.tick()).as("not the head").isEqualTo(new Progress.Planned(1));
+    runUntilWaiting(relayer);
+    assertThat(l2.executed()).containsExactly(1L, 2L);
+    assertThat(l2.setChanges()).containsExactly(1L);
+    assertThat(relayer.metrics().setChanges()).isEqualTo(1);
+  }
+
+  /// Also a set that came back: the blocks between were sealed by others.
+  @Test
+  void severalChangesBetweenTwoLooksAreTakenOneByOne() {
+    Relayer relayer = relayer(new Schedule(100, false));
+    for (int size : new int[] {5, 4, 7, 1}) {
+      consortium.seal(0);
+      consortium.change(new TestingValidators(1, size));
+      consortium.seal(0);
+    }
+    sealWithBatch();
+    runUntilWaiting(relayer);
+    assertThat(l2.executed()).containsExactly(2L, 4L, 6L, 8L);
+    assertThat(l2.setChanges()).containsExactly(2L, 4L, 6L, 8L);
+    assertThat(l2.validators()).hasSize(1);
+  }
+
+  @Test
+  void aChangeProvenByAnotherRelayerIsNotProvenAgain() {
+    Relayer relayer = relayer(new Schedule(1, false));
+    consortium.change(new TestingValidators(1, 5));
+    consortium.seal(0);
+    consortium.seal(0);
+    l2.anchorDirectly(1);
+    assertThat(relayer.tick()).isEqualTo(new Progress.ChangePlanned(1));
+    l2.learnDirectly(1);
+    assertThat(relayer.tick()).isInstanceOf(Progress.Overtaken.class);
+    runUntilWaiting(relayer);
+    assertThat(l2.setChanges()).isEmpty();
+    assertThat(l2.executed()).containsExactly(2L);
+  }
+
+  @Test
+  void aChangeThatRevertsBecauseAnotherCameFirstIsGivenUp() {
+    Relayer relayer = relayer(new Schedule(1, false));
+    consortium.change(new TestingValidators(1, 5));
+    consortium.seal(0);
+    l2.anchorDirectly(1);
+    relayer.tick();
+    assertThat(relayer.tick()).isInstanceOf(Progress.Signed.class);
+    relayer.tick();
+    l2.learnDirectly(1);
+    l2.makeBlock();
+    assertThat(relayer.tick()).isInstanceOf(Progress.Refused.class);
+    consortium.seal(0);
+    now += Backoff.FIRST_MILLIS;
+    runUntilWaiting(relayer);
+    assertThat(l2.executed()).containsExactly(2L);
+  }
+
+  @Test
+  void aNodeThatListsOthersThanItProvesIsNotBelieved() {
+    ConsortiumSource liar =
+        new ForwardingSource(consortium) {
+          @Override
+          public Optional<ValidatorProof> validatorProof(long number) {
+            return super.validatorProof(0);
+          }
+        };
+    AnchorIdentity identity =
+        consortium.identity(InMemoryAnchorTarget.CHAIN_ID, InMemoryAnchorTarget.CONTRACT);
+    Relayer relayer =
+        new Relayer(identity, new Schedule(1, false), liar, l2, CONTRACT, KEY, outbox, () -> now);
+    consortium.change(new TestingValidators(1, 5));
+    consortium.seal(0);
+    l2.anchorDirectly(1);
+    relayer.tick();
+    assertThatThrownBy(relayer::tick).hasMessageContaining("CHAIN_INCONSISTENT");
   }
 
   @Test

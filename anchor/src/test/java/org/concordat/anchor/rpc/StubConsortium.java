@@ -68,6 +68,7 @@ final class StubConsortium {
         .on("eth_blockNumber", _ -> quantity(chain.head()))
         .on("eth_getBlockByNumber", this::block)
         .on("eth_getProof", this::proof)
+        .on("eth_call", this::validators)
         .on("eth_getStorageAt", parameters -> text(count(parameters)))
         .on("eth_getLogs", this::logs);
   }
@@ -111,8 +112,25 @@ final class StubConsortium {
     return UInt256.valueOf(chain.batchCount(number(parameters.get(2))));
   }
 
+  /// `getValidators()` of Constitution.
+  private JsonNode validators(JsonNode parameters) {
+    List<Bytes> words = new ArrayList<>();
+    chain
+        .validators(number(parameters.get(1)))
+        .forEach(it -> words.add(Bytes32.leftPad(it.bytes())));
+    words.addAll(0, List.of(UInt256.valueOf(32), UInt256.valueOf(words.size())));
+    return text(Bytes.concatenate(words));
+  }
+
   private JsonNode logs(JsonNode parameters) {
     ArrayNode logs = StubEndpoint.MAPPER.createArrayNode();
+    JsonNode filter = parameters.get(0);
+    if (filter.get("topics").isEmpty()) {
+      chain
+          .constitutionBlocks(number(filter.get("fromBlock")), number(filter.get("toBlock")))
+          .forEach(n -> logs.addObject().set("blockNumber", quantity(n)));
+      return logs;
+    }
     String event = parameters.get(0).get("topics").get(0).asText();
     for (RegistryLeaf leaf : chain.batches(number(parameters.get(0).get("toBlock")))) {
       Bytes data = Bytes.concatenate(UInt256.valueOf(leaf.count()), leaf.schema(), Bytes32.ZERO);

@@ -22,22 +22,28 @@ import org.concordat.anchor.relayer.AnchorTarget;
 import org.concordat.genesis.Address;
 
 /// An L2 with one account and one anchor contract. Transactions wait in the pool until a block is
-/// made; each nonce is used once, and every execution of `anchor` is counted.
+/// made; each nonce is used once, and every execution of a call is counted. Like the contract it
+/// takes anchors of the known validators only, and a list only from the state of an anchored block.
 public final class InMemoryAnchorTarget implements AnchorTarget {
   public static final long CHAIN_ID = 31337;
   public static final Address CONTRACT =
       Address.fromHex("0x5fbdb2315678afecb367f032d93f642f64180aa3");
 
   /// `StaleBlock(uint256,uint256)`.
-  private static final Bytes STALE =
-      Keccak256.of(Bytes.wrap("StaleBlock(uint256,uint256)".getBytes(StandardCharsets.US_ASCII)))
-          .slice(0, 4);
+  private static final Bytes STALE = selector("StaleBlock(uint256,uint256)");
+
+  private static final Bytes STALE_VALIDATORS = selector("StaleValidators(uint256,uint256)");
+  private static final Bytes UPDATE =
+      selector("updateValidators((uint256,bytes32,bytes32,bytes32,uint256),bytes[],bytes)");
 
   private final InMemoryConsortium consortium;
   private final Map<Long, Transaction> pool = new TreeMap<>();
   private final Map<Bytes32, Receipt> receipts = new HashMap<>();
   private final Map<Long, Bytes32> anchors = new TreeMap<>();
   private final List<Long> executed = new ArrayList<>();
+  private final List<Long> setChanges = new ArrayList<>();
+  private Set<Address> known;
+  private long provenAt;
   private long nonce;
   private long height;
 
@@ -50,10 +56,20 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
   /// Set to make the pool refuse.
   public Optional<String> refusal = Optional.empty();
 
-  private record Transaction(Bytes32 hash, long block) {}
+  private record Transaction(Bytes32 hash, boolean update, long block) {}
 
   public InMemoryAnchorTarget(InMemoryConsortium consortium) {
     this.consortium = consortium;
+    this.known = new TreeSet<>(consortium.validatorAddresses());
+  }
+
+  private static Bytes selector(String signature) {
+    return Keccak256.of(Bytes.wrap(signature.getBytes(StandardCharsets.US_ASCII))).slice(0, 4);
+  }
+
+  /// Consortium blocks of the set changes executed, in order, with repetitions.
+  public List<Long> setChanges() {
+    return List.copyOf(setChanges);
   }
 
   /// Consortium blocks of the anchors executed, in order, with repetitions.
@@ -70,8 +86,11 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
     height++;
     while (pool.containsKey(nonce)) {
       Transaction transaction = pool.remove(nonce++);
-      boolean success = transaction.block() > latest();
-      if (success) {
+      boolean success = accepts(transaction.update(), transaction.block());
+      if (success && transaction.update()) {
+        learnDirectly(transaction.block());
+        setChanges.add(transaction.block());
+      } else if (success) {
         anchorDirectly(transaction.block());
         executed.add(transaction.block());
       }
@@ -82,6 +101,21 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
   /// Another relayer's anchor.
   public void anchorDirectly(long block) {
     anchors.put(block, consortium.digest(block, consortium.identity(CHAIN_ID, CONTRACT)));
+  }
+
+  private boolean accepts(boolean update, long block) {
+    if (update) {
+      return anchors.containsKey(block)
+          && block > provenAt
+          && !consortium.validators(block).equals(known);
+    }
+    return block > latest() && known.equals(new TreeSet<>(consortium.sealers(block)));
+  }
+
+  /// Another relayer's set change.
+  public void learnDirectly(long block) {
+    known = consortium.validators(block);
+    provenAt = block;
   }
 
   /// A transaction of the same account from elsewhere takes the next nonce.
@@ -110,7 +144,21 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
   @Override
   public Set<Address> validators() {
     answer();
-    return new TreeSet<>(consortium.validatorAddresses());
+    return known;
+  }
+
+  @Override
+  public long validatorsProvenAt() {
+    answer();
+    return provenAt;
+  }
+
+  @Override
+  public Optional<AnchoredWords> anchoredWords(long consortiumBlock) {
+    answer();
+    return anchors.containsKey(consortiumBlock)
+        ? Optional.of(consortium.words(consortiumBlock))
+        : Optional.empty();
   }
 
   @Override
@@ -135,10 +183,12 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
   public Simulation simulate(Address sender, Optional<Address> to, Bytes data) {
     answer();
     long block = blockOf(data);
-    if (block <= latest()) {
+    if (!accepts(isUpdate(data), block)) {
+      Bytes error = isUpdate(data) ? STALE_VALIDATORS : STALE;
+      long bound = isUpdate(data) ? provenAt : latest();
       Bytes words =
-          Bytes.concatenate(UInt256.valueOf(block).toBytes(), UInt256.valueOf(latest()).toBytes());
-      return new Simulation.Reverts(Bytes.concatenate(STALE, words), "execution reverted");
+          Bytes.concatenate(UInt256.valueOf(block).toBytes(), UInt256.valueOf(bound).toBytes());
+      return new Simulation.Reverts(Bytes.concatenate(error, words), "execution reverted");
     }
     return new Simulation.Passes(100_000);
   }
@@ -161,7 +211,8 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
       if (used < nonce) {
         return new Submission.Refused("nonce too low");
       }
-      pool.put(used, new Transaction(hash, blockOf(fields.at(7).asBytes("data"))));
+      Bytes data = fields.at(7).asBytes("data");
+      pool.put(used, new Transaction(hash, isUpdate(data), blockOf(data)));
       return new Submission.Accepted();
     } catch (MalformedException e) {
       throw new IllegalStateException(e);
@@ -182,8 +233,15 @@ public final class InMemoryAnchorTarget implements AnchorTarget {
     }
   }
 
-  /// The number in the header that is the call's first argument.
+  private static boolean isUpdate(Bytes call) {
+    return call.slice(0, 4).equals(UPDATE);
+  }
+
+  /// The call's first word, or the number in the header that is its first argument.
   private static long blockOf(Bytes call) {
+    if (isUpdate(call)) {
+      return call.slice(4, 32).trimLeadingZeros().toLong();
+    }
     int offset = 4 + call.slice(4, 32).trimLeadingZeros().toInt();
     int length = call.slice(offset, 32).trimLeadingZeros().toInt();
     try {

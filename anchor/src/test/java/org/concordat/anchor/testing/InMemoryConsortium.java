@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.AnchorException;
@@ -16,7 +19,9 @@ import org.concordat.anchor.proof.QbftHeader;
 import org.concordat.anchor.proof.RegistryLeaf;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.proof.StateProof;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.anchor.relayer.AnchorIdentity;
+import org.concordat.anchor.relayer.AnchorTarget;
 import org.concordat.anchor.relayer.ConsortiumSource;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.network.SystemContracts;
@@ -25,10 +30,13 @@ import org.concordat.genesis.network.SystemContracts;
 public final class InMemoryConsortium implements ConsortiumSource, ProofSource, RegistrySource {
   public static final long CHAIN_ID = 20261;
 
-  private final TestingValidators validators;
   private final TestingState state;
   private final List<Block> blocks = new ArrayList<>();
   private final List<RegistryLeaf> leaves = new ArrayList<>();
+
+  /// Who seals the next block, and who is listed in the present state.
+  private TestingValidators sealing;
+  private TestingValidators listed;
 
   /// Set to make every question fail.
   public boolean down;
@@ -36,24 +44,38 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
   /// Blocks at the end of the chain that this node does not have yet.
   public int behind;
 
-  private record Block(Bytes header, Bytes32 hash, TestingState state, int batches) {}
+  private record Block(
+      Bytes header,
+      Bytes32 hash,
+      TestingState state,
+      int batches,
+      List<Address> sealers,
+      List<Address> listed) {}
 
   public InMemoryConsortium(long seed) {
-    this.validators = new TestingValidators(seed, 4);
+    this.listed = new TestingValidators(seed, 4);
+    this.sealing = listed;
     this.state = new TestingState().touch(SystemContracts.RECORD_REGISTRY);
-    List<Address> addresses = validators.addresses();
-    Address constitution = SystemContracts.CONSTITUTION;
-    state.crowd(new Random(seed), 5).set(constitution, 0, StateProof.slotNumber(addresses.size()));
-    for (int i = 0; i < addresses.size(); i++) {
-      Bytes32 word = Bytes32.leftPad(addresses.get(i).bytes());
-      state.set(constitution, StateProof.arrayElement(0, i), word);
-    }
+    List<Address> addresses = listed.addresses();
+    state.crowd(new Random(seed), 5).list(addresses, 0);
     Bytes genesis = TestingHeaders.commitForm(0, state.root(), 0);
-    blocks.add(new Block(genesis, Keccak256.of(genesis), state.copy(), 0));
+    blocks.add(
+        new Block(genesis, Keccak256.of(genesis), state.copy(), 0, List.of(), addresses));
+  }
+
+  /// Changes Constitution's list with the next block; the new validators seal the ones after it.
+  public void change(TestingValidators next) {
+    state.list(next.addresses(), listed.addresses().size());
+    listed = next;
+  }
+
+  /// Who sealed a block.
+  public List<Address> sealers(long number) {
+    return blocks.get((int) number).sealers();
   }
 
   public List<Address> validatorAddresses() {
-    return validators.addresses();
+    return blocks.getFirst().listed();
   }
 
   public AnchorIdentity identity(long l2ChainId, Address contract) {
@@ -75,10 +97,18 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
     long number = blocks.size();
     try {
       Bytes unsealed = TestingHeaders.commitForm(number, state.root(), round);
-      List<Bytes> seals = validators.seals(Keccak256.of(unsealed));
+      List<Bytes> seals = sealing.seals(Keccak256.of(unsealed));
       Bytes header = TestingHeaders.sealed(number, state.root(), round, seals);
       Bytes32 hash = QbftHeader.read(header).blockHash();
-      blocks.add(new Block(header, hash, state.copy(), leaves.size()));
+      blocks.add(
+          new Block(
+              header,
+              hash,
+              state.copy(),
+              leaves.size(),
+              sealing.addresses(),
+              listed.addresses()));
+      sealing = listed;
     } catch (MalformedException e) {
       throw new IllegalStateException(e);
     }
@@ -86,6 +116,10 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
 
   /// What an anchor of this block must be.
   public Bytes32 digest(long number, AnchorIdentity identity) {
+    return record(number, identity).digest();
+  }
+
+  private AnchorRecord record(long number, AnchorIdentity identity) {
     try {
       QbftHeader header = QbftHeader.read(blocks.get((int) number).header());
       RegistryProof.Registry registry = proofOf(number).check(header.stateRoot());
@@ -97,8 +131,7 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
               header.sealHash(),
               header.stateRoot(),
               registry.root(),
-              registry.batchCount())
-          .digest();
+              registry.batchCount());
     } catch (MalformedException e) {
       throw new IllegalStateException(e);
     }
@@ -122,6 +155,38 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
   @Override
   public Optional<RegistryProof> registryProof(long number) {
     return head() < number ? Optional.empty() : Optional.of(proofOf(number));
+  }
+
+  @Override
+  public Optional<ValidatorProof> validatorProof(long number) {
+    if (head() < number) {
+      return Optional.empty();
+    }
+    Block block = blocks.get((int) number);
+    return Optional.of(block.state().validatorProof(block.listed().size()));
+  }
+
+  @Override
+  public Set<Address> validators(long number) {
+    answer();
+    return new TreeSet<>(blocks.get((int) number).listed());
+  }
+
+  /// Every block in which the list changed.
+  @Override
+  public List<Long> constitutionBlocks(long first, long last) {
+    answer();
+    return LongStream.rangeClosed(Math.max(first, 1), Math.min(last, head()))
+        .filter(n -> !validators(n).equals(validators(n - 1)))
+        .boxed()
+        .toList();
+  }
+
+  /// The words of an anchor of this block.
+  public AnchorTarget.AnchoredWords words(long number) {
+    AnchorRecord anchored = record(number, identity(0, Address.ZERO));
+    return new AnchorTarget.AnchoredWords(
+        anchored.sealHash(), anchored.stateRoot(), anchored.registryRoot(), anchored.batchCount());
   }
 
   private RegistryProof proofOf(long number) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.evidence.EvidencePackage;
@@ -99,22 +98,11 @@ public final class TestingEvidence {
 
   /// The genesis state and its proofs; the state may then be written on.
   private NetworkState network() {
-    Address constitution = SystemContracts.CONSTITUTION;
     List<Address> addresses = validators.addresses();
     TestingState state = new TestingState().touch(REGISTRY).crowd(random, 6);
-    state.set(constitution, 0, StateProof.slotNumber(addresses.size()));
-    for (int i = 0; i < addresses.size(); i++) {
-      Bytes32 word = Bytes32.leftPad(addresses.get(i).bytes());
-      state.set(constitution, StateProof.arrayElement(0, i), word);
-    }
+    state.list(addresses, 0);
     Bytes header = TestingHeaders.commitForm(0, state.root(), 0);
-    ValidatorProof proof =
-        new ValidatorProof(
-            state.accountProof(constitution),
-            state.storageProof(constitution, 0),
-            IntStream.range(0, addresses.size())
-                .mapToObj(i -> state.storageProof(constitution, StateProof.arrayElement(0, i)))
-                .toList());
+    ValidatorProof proof = state.validatorProof(addresses.size());
     return new NetworkState(
         new EvidencePackage.NetworkPart(CONSORTIUM, Keccak256.of(header), header, proof), state);
   }

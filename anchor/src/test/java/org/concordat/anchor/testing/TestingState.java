@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.proof.Keccak256;
 import org.concordat.anchor.proof.RlpEncoder;
 import org.concordat.anchor.proof.StateProof;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.genesis.Address;
+import org.concordat.genesis.network.SystemContracts;
 
 /// A world state with proofs, over {@link TestingTrie}.
 public final class TestingState {
   private final Map<Address, TestingTrie> storage = new TreeMap<>();
 
   public TestingState set(Address account, Bytes32 slot, Bytes32 word) {
+    if (word.isZero()) {
+      storageOf(account).remove(Keccak256.of(slot));
+      return this;
+    }
     storageOf(account).put(Keccak256.of(slot), RlpEncoder.text(word.trimLeadingZeros()));
     return this;
   }
@@ -37,6 +44,30 @@ public final class TestingState {
       set(account, Bytes32.wrap(randomBytes(random, 32)), Bytes32.wrap(randomBytes(random, 32)));
     }
     return this;
+  }
+
+  /// Writes Constitution's list of validators, over one of at most `before` elements.
+  public TestingState list(List<Address> validators, int before) {
+    Address constitution = SystemContracts.CONSTITUTION;
+    set(constitution, ValidatorProof.VALIDATORS_SLOT, StateProof.slotNumber(validators.size()));
+    for (int i = 0; i < Math.max(validators.size(), before); i++) {
+      Bytes32 word =
+          i < validators.size() ? Bytes32.leftPad(validators.get(i).bytes()) : Bytes32.ZERO;
+      set(constitution, StateProof.arrayElement(ValidatorProof.VALIDATORS_SLOT, i), word);
+    }
+    return this;
+  }
+
+  /// The proofs of that list.
+  public ValidatorProof validatorProof(int size) {
+    Address constitution = SystemContracts.CONSTITUTION;
+    return new ValidatorProof(
+        accountProof(constitution),
+        storageProof(constitution, ValidatorProof.VALIDATORS_SLOT),
+        IntStream.range(0, size)
+            .mapToObj(i -> StateProof.arrayElement(ValidatorProof.VALIDATORS_SLOT, i))
+            .map(slot -> storageProof(constitution, slot))
+            .toList());
   }
 
   public TestingState copy() {

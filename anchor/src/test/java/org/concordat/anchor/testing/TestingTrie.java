@@ -21,6 +21,10 @@ public final class TestingTrie {
     entries.put(key.toUnprefixedHexString(), value);
   }
 
+  public void remove(Bytes32 key) {
+    entries.remove(key.toUnprefixedHexString());
+  }
+
   TestingTrie copy() {
     TestingTrie copy = new TestingTrie();
     copy.entries.putAll(entries);

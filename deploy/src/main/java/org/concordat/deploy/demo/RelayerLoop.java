@@ -10,7 +10,9 @@ import org.concordat.anchor.assemble.AnchorPoint;
 import org.concordat.anchor.assemble.AnchorPoints;
 import org.concordat.anchor.relayer.OutboxState;
 import org.concordat.anchor.relayer.Progress.Anchored;
+import org.concordat.anchor.relayer.Progress.ChangePlanned;
 import org.concordat.anchor.relayer.Progress.Fault;
+import org.concordat.anchor.relayer.Progress.Followed;
 import org.concordat.anchor.relayer.Progress.Overtaken;
 import org.concordat.anchor.relayer.Progress.Planned;
 import org.concordat.anchor.relayer.Progress.Refused;
@@ -115,7 +117,11 @@ final class RelayerLoop implements AutoCloseable {
       case Anchored(OutboxState.Included what) -> anchored(what);
       case Fault(AnchorException cause) -> troubled(String.valueOf(cause.getMessage()));
       case Refused(long block, String reason) -> troubled("block " + block + ": " + reason);
-      case Waiting _, Planned _, Signed _, Sent _, Overtaken _ -> {}
+      case Followed(OutboxState.Included what) ->
+          progress.detail(
+              "validators after block %d proven in L2 block %d for %d gas"
+                  .formatted(what.block(), what.l2Block(), what.gasUsed()));
+      case Waiting _, Planned _, ChangePlanned _, Signed _, Sent _, Overtaken _ -> {}
     }
     if (!relayer.backingOff()) {
       trouble = null;
