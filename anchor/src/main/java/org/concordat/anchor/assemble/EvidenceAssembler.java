@@ -18,7 +18,9 @@ import org.concordat.anchor.proof.RegistryLeaf;
 import org.concordat.anchor.proof.RegistryProof;
 import org.concordat.anchor.proof.Seals;
 import org.concordat.anchor.proof.StateProof;
+import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.anchor.relayer.AnchorIdentity;
+import org.concordat.anchor.relayer.ConsortiumSource;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.network.SystemContracts;
 
@@ -29,18 +31,22 @@ import org.concordat.genesis.network.SystemContracts;
 public final class EvidenceAssembler {
   private final AnchorIdentity identity;
   private final ProofSource consortium;
+  private final ValidatorChanges changes;
   private final RegistrySource registry;
   private final ProofSource l2;
   private final AnchorPoints anchors;
 
+  /// @param consortium a node of the consortium chain; `source` and `registry` are its other sides
   public EvidenceAssembler(
       AnchorIdentity identity,
       ProofSource consortium,
+      ConsortiumSource source,
       RegistrySource registry,
       ProofSource l2,
       AnchorPoints anchors) {
     this.identity = identity;
     this.consortium = consortium;
+    this.changes = new ValidatorChanges(consortium, source);
     this.registry = registry;
     this.l2 = l2;
     this.anchors = anchors;
@@ -80,9 +86,8 @@ public final class EvidenceAssembler {
   }
 
   private AnchoredEvidence collect(AnchorPoint point) throws MalformedException {
-    EvidencePackage.NetworkPart network = network();
-    Bytes32 genesisState = HeaderFields.read(network.genesisHeader()).stateRoot();
-    Set<Address> validators = network.validators().check(genesisState);
+    EvidencePackage.NetworkPart network = network(point.consortiumBlock());
+    Set<Address> validators = ValidatorChanges.inForce(network);
     EvidencePackage.BlockPart block = block(point.consortiumBlock(), validators);
     QbftHeader header = QbftHeader.readCommitForm(block.header());
     RegistryProof.Registry state = block.registry().check(header.stateRoot());
@@ -96,16 +101,18 @@ public final class EvidenceAssembler {
     return new AnchoredEvidence(block, network, anchor, state, leaves, tree);
   }
 
-  private EvidencePackage.NetworkPart network() throws MalformedException {
+  private EvidencePackage.NetworkPart network(long block) throws MalformedException {
     Bytes header = consortium.header(0).encoded();
     if (!Keccak256.of(header).equals(identity.genesisHash())) {
       throw new MalformedException("the consortium node has another genesis block");
     }
+    ValidatorProof genesis = ValidatorProofs.collect(consortium, 0);
     return new EvidencePackage.NetworkPart(
         identity.consortiumChainId(),
         identity.genesisHash(),
         header,
-        ValidatorProofs.collect(consortium, 0));
+        genesis,
+        changes.before(block, genesis.check(HeaderFields.read(header).stateRoot())));
   }
 
   private EvidencePackage.BlockPart block(long number, Set<Address> validators)

@@ -19,7 +19,12 @@ public record EvidencePackage(
     NetworkPart network,
     AnchorPart anchor) {
   public static final String FORMAT = "concordat-evidence";
-  public static final int VERSION = 1;
+
+  /// The version that is written. Version 1 had no set changes.
+  public static final int VERSION = 2;
+
+  /// Most set changes in one package.
+  public static final int MAXIMUM_SET_CHANGES = 256;
 
   /// @param commitment a BN254 field element, big-endian
   public record RecordPart(Bytes32 commitment) {}
@@ -58,11 +63,32 @@ public record EvidencePackage(
     }
   }
 
-  /// The consortium and, from its genesis state, its validators.
+  /// The consortium and, from its genesis state, its validators, with every change of them before
+  /// the anchored block.
   ///
   /// @param genesisHeader RLP whose hash is `genesisHash`
+  /// @param setChanges in ascending order of their blocks
   public record NetworkPart(
-      long chainId, Bytes32 genesisHash, Bytes genesisHeader, ValidatorProof validators) {}
+      long chainId,
+      Bytes32 genesisHash,
+      Bytes genesisHeader,
+      ValidatorProof validators,
+      List<SetChangePart> setChanges) {
+    public NetworkPart {
+      setChanges = List.copyOf(setChanges);
+    }
+  }
+
+  /// A block in whose state other validators are listed than before; they seal the blocks after it.
+  ///
+  /// @param header as in {@link BlockPart}
+  /// @param seals likewise, of the validators before the change
+  /// @param validators the proofs of those after it
+  public record SetChangePart(Bytes header, List<Bytes> seals, ValidatorProof validators) {
+    public SetChangePart {
+      seals = List.copyOf(seals);
+    }
+  }
 
   /// The L2 contract's word for the anchored block, proven under an L2 block.
   ///

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.tuweni.bytes.Bytes;
@@ -21,7 +23,7 @@ import org.concordat.anchor.proof.Seals;
 import org.concordat.anchor.proof.TrieProof;
 import org.concordat.anchor.proof.ValidatorProof;
 
-/// Reads a package file of version 1.
+/// Reads a package file of version 1 or 2.
 public final class EvidenceReader {
   /// The longest file accepted, in bytes: 256 validators' proofs need less than half of it.
   public static final int MAXIMUM_BYTES = 8 << 20;
@@ -30,6 +32,10 @@ public final class EvidenceReader {
   public static final long MAXIMUM_INTEGER = (1L << 53) - 1;
 
   private static final int MAXIMUM_NESTING = 8;
+
+  private static final int MAXIMUM_VERSION = EvidencePackage.VERSION;
+
+  private static final String SET_CHANGES = "setChanges";
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
@@ -56,7 +62,7 @@ public final class EvidenceReader {
       return new ReadResult.Refused(ReadResult.Fault.TAMPERED, "the file", reason);
     }
     try {
-      return new ReadResult.Read(readPackage(parse(file)));
+      return readPackage(parse(file));
     } catch (RefusedException e) {
       return e.refused();
     }
@@ -85,19 +91,22 @@ public final class EvidenceReader {
         : " from line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
-  private static EvidencePackage readPackage(JsonNode node) throws RefusedException {
-    checkVersion(node);
+  private static ReadResult.Read readPackage(JsonNode node) throws RefusedException {
+    int version = version(node);
     Set<String> keys =
         Set.of("format", "version", "record", "batch", "registry", "block", "network", "anchor");
     StrictObject root = StrictObject.of(node, "", keys);
-    return new EvidencePackage(
-        new EvidencePackage.RecordPart(
-            root.object("record", Set.of("commitment")).digest("commitment")),
-        batch(root.object("batch", Set.of("root", "schema", "count", "index", "path"))),
-        registry(root.object("registry", Set.of("index", "member", "path", "root", "batchCount"))),
-        block(root.object("block", BLOCK_KEYS)),
-        network(root.object("network", NETWORK_KEYS)),
-        anchor(root.object("anchor", ANCHOR_KEYS)));
+    EvidencePackage evidence =
+        new EvidencePackage(
+            new EvidencePackage.RecordPart(
+                root.object("record", Set.of("commitment")).digest("commitment")),
+            batch(root.object("batch", Set.of("root", "schema", "count", "index", "path"))),
+            registry(
+                root.object("registry", Set.of("index", "member", "path", "root", "batchCount"))),
+            block(root.object("block", BLOCK_KEYS)),
+            network(root, version),
+            anchor(root.object("anchor", ANCHOR_KEYS)));
+    return new ReadResult.Read(evidence, version);
   }
 
   private static final Set<String> BLOCK_KEYS =
@@ -112,6 +121,10 @@ public final class EvidenceReader {
           "validatorCountProof",
           "validatorProofs");
 
+  private static final Set<String> CHANGE_KEYS =
+      Set.of(
+          "header", "seals", "constitutionAccountProof", "validatorCountProof", "validatorProofs");
+
   private static final Set<String> ANCHOR_KEYS =
       Set.of(
           "chainId",
@@ -122,7 +135,7 @@ public final class EvidenceReader {
           "accountProof",
           "storageProof");
 
-  private static void checkVersion(JsonNode node) throws RefusedException {
+  private static int version(JsonNode node) throws RefusedException {
     if (!node.isObject()) {
       throw new RefusedException(ReadResult.Fault.TAMPERED, "the file", "is not a JSON object");
     }
@@ -136,10 +149,11 @@ public final class EvidenceReader {
       throw new RefusedException(ReadResult.Fault.UNKNOWN_VERSION, "format", reason);
     }
     JsonNode version = node.get("version");
-    if (!version.isInt() || version.intValue() != EvidencePackage.VERSION) {
-      String reason = "is not " + EvidencePackage.VERSION + ", the only one known here";
+    if (!version.isInt() || version.intValue() < 1 || version.intValue() > MAXIMUM_VERSION) {
+      String reason = "is not one of 1 to " + MAXIMUM_VERSION + ", which are known here";
       throw new RefusedException(ReadResult.Fault.UNKNOWN_VERSION, "version", reason);
     }
+    return version.intValue();
   }
 
   private static EvidencePackage.BatchPart batch(StrictObject object) throws RefusedException {
@@ -164,27 +178,54 @@ public final class EvidenceReader {
   private static EvidencePackage.BlockPart block(StrictObject object) throws RefusedException {
     return new EvidencePackage.BlockPart(
         object.bytes("header", RlpDecoder.MAXIMUM_BYTES),
-        object.byteStrings("seals", ValidatorProof.MAXIMUM_VALIDATORS, Seals.SIZE, Seals.SIZE),
+        seals(object),
         new RegistryProof(
             trieNodes(object, "registryAccountProof"),
             trieNodes(object, "rootProof"),
             trieNodes(object, "countProof")));
   }
 
-  private static EvidencePackage.NetworkPart network(StrictObject object) throws RefusedException {
+  private static List<Bytes> seals(StrictObject object) throws RefusedException {
+    return object.byteStrings("seals", ValidatorProof.MAXIMUM_VALIDATORS, Seals.SIZE, Seals.SIZE);
+  }
+
+  private static EvidencePackage.NetworkPart network(StrictObject root, int version)
+      throws RefusedException {
+    Set<String> keys = new HashSet<>(NETWORK_KEYS);
+    if (version > 1) {
+      keys.add(SET_CHANGES);
+    }
+    StrictObject object = root.object("network", keys);
     return new EvidencePackage.NetworkPart(
         object.number("chainId", MAXIMUM_INTEGER),
         object.digest("genesisHash"),
         object.bytes("genesisHeader", RlpDecoder.MAXIMUM_BYTES),
-        new ValidatorProof(
-            trieNodes(object, "constitutionAccountProof"),
-            trieNodes(object, "validatorCountProof"),
-            object.byteStringLists(
-                "validatorProofs",
-                ValidatorProof.MAXIMUM_VALIDATORS,
-                TrieProof.MAXIMUM_NODES,
-                1,
-                TrieProof.MAXIMUM_NODE_BYTES)));
+        validators(object),
+        version > 1 ? setChanges(object) : List.of());
+  }
+
+  private static List<EvidencePackage.SetChangePart> setChanges(StrictObject network)
+      throws RefusedException {
+    List<EvidencePackage.SetChangePart> changes = new ArrayList<>();
+    for (StrictObject object :
+        network.objects(SET_CHANGES, EvidencePackage.MAXIMUM_SET_CHANGES, CHANGE_KEYS)) {
+      changes.add(
+          new EvidencePackage.SetChangePart(
+              object.bytes("header", RlpDecoder.MAXIMUM_BYTES), seals(object), validators(object)));
+    }
+    return changes;
+  }
+
+  private static ValidatorProof validators(StrictObject object) throws RefusedException {
+    return new ValidatorProof(
+        trieNodes(object, "constitutionAccountProof"),
+        trieNodes(object, "validatorCountProof"),
+        object.byteStringLists(
+            "validatorProofs",
+            ValidatorProof.MAXIMUM_VALIDATORS,
+            TrieProof.MAXIMUM_NODES,
+            1,
+            TrieProof.MAXIMUM_NODE_BYTES));
   }
 
   private static EvidencePackage.AnchorPart anchor(StrictObject object) throws RefusedException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.anchor.proof.ValidatorProof;
 
 /// Writes packages in their one canonical form: keys in the schema's order, two spaces, line feeds,
 /// lower-case hex, a line feed at the end. Equal packages give equal bytes.
@@ -78,11 +79,25 @@ public final class EvidenceWriter {
     node.put("chainId", part.chainId());
     node.put("genesisHash", part.genesisHash().toHexString());
     node.put("genesisHeader", part.genesisHeader().toHexString());
-    node.set("constitutionAccountProof", strings(part.validators().account()));
-    node.set("validatorCountProof", strings(part.validators().length()));
-    ArrayNode proofs = node.putArray("validatorProofs");
-    part.validators().elements().forEach(nodes -> proofs.add(strings(nodes)));
+    validators(node, part.validators());
+    ArrayNode changes = node.putArray("setChanges");
+    part.setChanges().forEach(change -> changes.add(setChange(change)));
     return node;
+  }
+
+  private static ObjectNode setChange(EvidencePackage.SetChangePart part) {
+    ObjectNode node = object();
+    node.put("header", part.header().toHexString());
+    node.set("seals", strings(part.seals()));
+    validators(node, part.validators());
+    return node;
+  }
+
+  private static void validators(ObjectNode node, ValidatorProof proof) {
+    node.set("constitutionAccountProof", strings(proof.account()));
+    node.set("validatorCountProof", strings(proof.length()));
+    ArrayNode proofs = node.putArray("validatorProofs");
+    proof.elements().forEach(nodes -> proofs.add(strings(nodes)));
   }
 
   private static ObjectNode anchor(EvidencePackage.AnchorPart part) {

@@ -3,7 +3,9 @@ package org.concordat.anchor.evidence;
 /// What reading a package file gives.
 public sealed interface ReadResult {
   /// The file has the form of a package; nothing is proven yet.
-  record Read(EvidencePackage evidence) implements ReadResult {}
+  ///
+  /// @param version of the format that the file names
+  record Read(EvidencePackage evidence, int version) implements ReadResult {}
 
   /// The file is no package of this version.
   ///

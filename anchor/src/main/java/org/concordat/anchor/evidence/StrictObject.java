@@ -38,6 +38,15 @@ final class StrictObject {
     return of(required(name), at(name), keys);
   }
 
+  List<StrictObject> objects(String name, int maximum, Set<String> keys) throws RefusedException {
+    JsonNode array = array(required(name), at(name), maximum);
+    List<StrictObject> objects = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      objects.add(of(array.get(i), at(name) + "[" + i + "]", keys));
+    }
+    return objects;
+  }
+
   /// An integer from 0 to `maximum`.
   long number(String name, long maximum) throws RefusedException {
     JsonNode value = required(name);

@@ -26,7 +26,6 @@ public sealed interface OutboxState {
       implements OutboxState {}
 
   /// @param l2Block the L2 block with the transaction
-  record Included(
-      Errand errand, long block, Bytes32 transactionHash, long l2Block, long gasUsed)
+  record Included(Errand errand, long block, Bytes32 transactionHash, long l2Block, long gasUsed)
       implements OutboxState {}
 }

@@ -10,8 +10,8 @@ import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.keys.SigningKey;
 
-/// Anchors the consortium's blocks and follows its validators, one transaction at a time. One thread calls {@link #tick}; any may read the
-/// metrics.
+/// Anchors the consortium's blocks and follows its validators, one transaction at a time. One
+/// thread calls {@link #tick}; any may read the metrics.
 public final class Relayer {
   /// Steps to wait for the receipt of a transaction whose nonce is used: endpoints behind a load
   /// balancer do not all know the newest block.

@@ -88,8 +88,7 @@ final class ChainReader {
   List<JsonNode> logs(Address contract, List<Bytes32> topics, long firstBlock, long toBlock) {
     List<JsonNode> logs = new ArrayList<>();
     for (long from = firstBlock; from <= toBlock; from += LOG_RANGE) {
-      logsInOne(contract, topics, from, Math.min(toBlock, from + LOG_RANGE - 1))
-          .forEach(logs::add);
+      logsInOne(contract, topics, from, Math.min(toBlock, from + LOG_RANGE - 1)).forEach(logs::add);
     }
     return logs;
   }
@@ -98,8 +97,7 @@ final class ChainReader {
   Optional<JsonNode> newestLog(
       Address contract, List<Bytes32> topics, long firstBlock, long toBlock) {
     for (long to = toBlock; to >= firstBlock; to -= LOG_RANGE) {
-      JsonNode found =
-          logsInOne(contract, topics, Math.max(firstBlock, to - LOG_RANGE + 1), to);
+      JsonNode found = logsInOne(contract, topics, Math.max(firstBlock, to - LOG_RANGE + 1), to);
       if (!found.isEmpty()) {
         return Optional.of(found.get(found.size() - 1));
       }

@@ -24,14 +24,18 @@ public final class EvidenceVerifier {
   /// @param file a package file as found, of any content
   public Verdict verify(byte[] file) {
     return switch (EvidenceReader.read(file)) {
-      case ReadResult.Read read -> verify(read.evidence());
+      case ReadResult.Read read -> verify(read.evidence(), read.version());
       case ReadResult.Refused refused -> refuse(refused);
     };
   }
 
   public Verdict verify(EvidencePackage evidence) {
+    return verify(evidence, EvidencePackage.VERSION);
+  }
+
+  private Verdict verify(EvidencePackage evidence, int version) {
     Findings findings = new Findings();
-    findings.check(Link.FORMAT, () -> "version " + EvidencePackage.VERSION);
+    findings.check(Link.FORMAT, () -> "version " + version);
     checkConsortium(findings, new PackageLinks(evidence, signers));
     checkTrust(findings, evidence);
     checkEndpoint(findings, evidence);
@@ -53,6 +57,7 @@ public final class EvidenceVerifier {
   private static void checkConsortium(Findings findings, PackageLinks links) {
     findings.check(Link.GENESIS, links::genesis);
     findings.check(Link.VALIDATORS, links::validators);
+    findings.check(Link.SET_CHANGES, links::setChanges);
     findings.check(Link.BLOCK, links::block);
     findings.check(Link.SEALS, links::seals);
     findings.check(Link.REGISTRY, links::registry);

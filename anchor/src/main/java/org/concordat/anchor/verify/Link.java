@@ -8,6 +8,8 @@ public enum Link {
   GENESIS("genesis"),
   /// The validators are those of the genesis state.
   VALIDATORS("validators"),
+  /// Every change of the validators was sealed by those before it.
+  SET_CHANGES("set-changes"),
   /// The anchored header is one of QBFT, in the form its seals sign.
   BLOCK("block"),
   /// A quorum of the validators sealed that header.

@@ -20,10 +20,12 @@ import org.concordat.genesis.Address;
 final class PackageLinks {
   private final EvidencePackage evidence;
   private final SignerRecovery recovery;
+  private final ValidatorHistory history;
 
   PackageLinks(EvidencePackage evidence, SignerRecovery recovery) {
     this.evidence = evidence;
     this.recovery = recovery;
+    this.history = new ValidatorHistory(evidence, recovery);
   }
 
   String genesis() throws MalformedException {
@@ -36,7 +38,15 @@ final class PackageLinks {
   }
 
   String validators() throws MalformedException {
-    return provenValidators().size() + " validators in the genesis state";
+    return history.genesis().size() + " validators in the genesis state";
+  }
+
+  String setChanges() throws MalformedException {
+    int validators = history.inForce().size();
+    int changes = evidence.network().setChanges().size();
+    return changes == 0
+        ? "the validators are those of the genesis state"
+        : "%d changes since, %d validators in force".formatted(changes, validators);
   }
 
   String block() throws MalformedException {
@@ -48,7 +58,7 @@ final class PackageLinks {
   }
 
   String seals() throws MalformedException {
-    Set<Address> validators = provenValidators();
+    Set<Address> validators = history.inForce();
     Bytes32 sealHash = Keccak256.of(evidence.block().header());
     List<Address> signers = Seals.check(sealHash, evidence.block().seals(), validators, recovery);
     return "sealed by " + signers.size() + " of " + validators.size() + " validators";
@@ -109,11 +119,6 @@ final class PackageLinks {
     QbftHeader block = QbftHeader.read(evidence.block().header());
     Bytes32 sealHash = Keccak256.of(evidence.block().header());
     return evidence.anchorRecord(block.number(), sealHash, block.stateRoot());
-  }
-
-  private Set<Address> provenValidators() throws MalformedException {
-    HeaderFields header = HeaderFields.read(evidence.network().genesisHeader());
-    return evidence.network().validators().check(header.stateRoot());
   }
 
   private static void same(String what, Bytes32 actual, Bytes32 expected)

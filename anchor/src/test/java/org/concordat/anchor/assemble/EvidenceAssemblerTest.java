@@ -26,6 +26,7 @@ import org.concordat.anchor.testing.TestingBatch;
 import org.concordat.anchor.testing.TestingHeaders;
 import org.concordat.anchor.testing.TestingRegistry;
 import org.concordat.anchor.testing.TestingState;
+import org.concordat.anchor.testing.TestingValidators;
 import org.concordat.anchor.verify.EvidenceVerifier;
 import org.concordat.anchor.verify.TrustOptions;
 import org.concordat.genesis.Address;
@@ -44,7 +45,7 @@ class EvidenceAssemblerTest {
   private final InMemoryL2 l2 = new InMemoryL2();
   private final List<TestingBatch> batches = new ArrayList<>();
   private final EvidenceAssembler assembler =
-      new EvidenceAssembler(identity, consortium, consortium, l2, l2);
+      new EvidenceAssembler(identity, consortium, consortium, consortium, l2, l2);
 
   /// An L2 whose every block is one anchor.
   private final class InMemoryL2 implements ProofSource, AnchorPoints {
@@ -140,10 +141,41 @@ class EvidenceAssemblerTest {
   }
 
   @Test
+  void recordsBeforeAndAfterSetChangesAreValidWithTheChangesBeforeThem() {
+    consortium.change(new TestingValidators(3, 5));
+    anchorABatch();
+    anchorABatch();
+    consortium.change(new TestingValidators(77, 4));
+    consortium.seal(0);
+    anchorABatch();
+    List<EvidencePackage> packages =
+        assembler.assemble(List.of(inputs(0, 0), inputs(4, 0), inputs(5, 0), inputs(6, 0)));
+    assertThat(packages.stream().map(it -> it.network().setChanges().size()))
+        .as("the block of a change is sealed by those before it")
+        .containsExactly(0, 0, 1, 2);
+    for (EvidencePackage evidence : packages) {
+      byte[] file = EvidenceWriter.write(evidence);
+      assertThat(EvidenceReader.read(file))
+          .isEqualTo(new ReadResult.Read(evidence, EvidencePackage.VERSION));
+      assertThat(new EvidenceVerifier(TrustOptions.none()).verify(file).reason())
+          .startsWith("every link holds");
+    }
+  }
+
+  private void anchorABatch() {
+    TestingBatch batch = TestingBatch.random(new Random(batches.size()), 3);
+    batches.add(batch);
+    consortium.register(MEMBER, batch, SCHEMA);
+    consortium.seal(0);
+    l2.anchor(consortium.head(), false);
+  }
+
+  @Test
   void aPackageReadsBackAsItWasWritten() {
     EvidencePackage evidence = assembler.assemble(List.of(inputs(2, 1))).getFirst();
     byte[] file = EvidenceWriter.write(evidence);
-    assertThat(EvidenceReader.read(file)).isEqualTo(new ReadResult.Read(evidence));
+    assertThat(EvidenceReader.read(file))
+        .isEqualTo(new ReadResult.Read(evidence, EvidencePackage.VERSION));
     assertThat(EvidenceWriter.write(evidence)).isEqualTo(file);
   }
 
@@ -180,7 +212,8 @@ class EvidenceAssemblerTest {
   void eventsThatDoNotGiveTheProvenRootAreRefused() {
     RegistrySource incomplete =
         block -> consortium.batches(block).subList(1, (int) consortium.batchCount(block));
-    EvidenceAssembler misled = new EvidenceAssembler(identity, consortium, incomplete, l2, l2);
+    EvidenceAssembler misled =
+        new EvidenceAssembler(identity, consortium, consortium, incomplete, l2, l2);
     assertThatThrownBy(() -> misled.assemble(List.of(inputs(1, 0))))
         .hasMessageContaining("do not give the proven root");
   }

@@ -74,7 +74,9 @@ class SetChangeTest {
   void aProofOfAnotherLengthIsRefused() {
     Change change = change(4, 5);
     AnchorRecord anchored =
-        change.consortium().record(CHANGE_BLOCK, change.consortium().submission(header(change), 3).header());
+        change
+            .consortium()
+            .record(CHANGE_BLOCK, change.consortium().submission(header(change), 3).header());
     for (int n : new int[] {4, 6}) {
       ValidatorProof other = change.consortium().validatorProof(n);
       Bytes call = CONTRACT.updateValidators(new SetChangeArguments(anchored, other));
@@ -133,7 +135,6 @@ class SetChangeTest {
     assertThat(DeployedAnchor.deploy(l2, consortium.validators()).output())
         .isEqualTo(
             Bytes.concatenate(
-                selector("BadValidatorCount(uint256)"),
-                Bytes32.leftPad(Bytes.of(129))));
+                selector("BadValidatorCount(uint256)"), Bytes32.leftPad(Bytes.of(129))));
   }
 }

@@ -21,10 +21,19 @@ class EvidenceReaderTest {
   @Test
   void otherFormatsAndVersionsAreUnknown() {
     refused(file.replace("concordat-evidence", "other"), Fault.UNKNOWN_VERSION, "format");
-    refused(file.replace("\"version\" : 1", "\"version\" : 2"), Fault.UNKNOWN_VERSION, "version");
+    refused(file.replace("\"version\" : 2", "\"version\" : 3"), Fault.UNKNOWN_VERSION, "version");
     refused(
-        file.replace("\"version\" : 1", "\"version\" : \"1\""), Fault.UNKNOWN_VERSION, "version");
-    refused(file.replace("\"version\" : 1", "\"version\" : 1.0"), Fault.UNKNOWN_VERSION, "version");
+        file.replace("\"version\" : 2", "\"version\" : \"2\""), Fault.UNKNOWN_VERSION, "version");
+    refused(file.replace("\"version\" : 2", "\"version\" : 2.0"), Fault.UNKNOWN_VERSION, "version");
+  }
+
+  @Test
+  void aVersionHasItsOwnKeys() {
+    refused(file.replace("\"version\" : 2", "\"version\" : 1"), Fault.TAMPERED, "network");
+    refused(
+        file.replaceFirst(",\\s*\"setChanges\" : \\[ ]", ""),
+        Fault.INCOMPLETE,
+        "network.setChanges");
   }
 
   @Test
@@ -47,11 +56,11 @@ class EvidenceReaderTest {
   @Test
   void repeatedAndUnknownKeysAreTampered() {
     refused(
-        file.replace("\"version\" : 1", "\"version\" : 1, \"version\" : 1"),
+        file.replace("\"version\" : 2", "\"version\" : 2, \"version\" : 2"),
         Fault.TAMPERED,
         "the file");
     refused(
-        file.replace("\"version\" : 1", "\"version\" : 1, \"note\" : 1"),
+        file.replace("\"version\" : 2", "\"version\" : 2, \"note\" : 1"),
         Fault.TAMPERED,
         "the file");
   }

@@ -22,14 +22,22 @@ class EvidenceSchemaTest {
 
   @Test
   void aWrittenPackageHasExactlyTheFormOfTheSchema() throws Exception {
-    byte[] file = EvidenceWriter.write(new TestingEvidence(3).build());
-    JsonNode schema = schema();
-    matches(schema, schema, MAPPER.readTree(file), "");
+    JsonNode schema = json("evidence-2.schema.json");
+    for (int changes : new int[] {0, 2}) {
+      byte[] file = EvidenceWriter.write(new TestingEvidence(3, changes).build());
+      matches(schema, schema, MAPPER.readTree(file), "");
+    }
   }
 
-  private static JsonNode schema() throws Exception {
-    try (InputStream resource =
-        EvidencePackage.class.getResourceAsStream("evidence-1.schema.json")) {
+  /// A file that the program wrote before there were set changes.
+  @Test
+  void aPackageOfVersionOneHasTheFormOfItsSchema() throws Exception {
+    JsonNode schema = json("evidence-1.schema.json");
+    matches(schema, schema, json("evidence-1.json"), "");
+  }
+
+  private static JsonNode json(String name) throws Exception {
+    try (InputStream resource = EvidencePackage.class.getResourceAsStream(name)) {
       return MAPPER.readTree(resource);
     }
   }

@@ -15,7 +15,10 @@ abstract class OutboxContract {
           new OutboxState.Submitted(
               Errand.SET_CHANGE,
               12,
-              Bytes32.repeat((byte) 7), 3, Bytes.fromHexString("0x02c0"), Bytes32.ZERO),
+              Bytes32.repeat((byte) 7),
+              3,
+              Bytes.fromHexString("0x02c0"),
+              Bytes32.ZERO),
           new OutboxState.Planned(Errand.SET_CHANGE, 13),
           new OutboxState.Included(Errand.ANCHOR, 12, Bytes32.repeat((byte) 9), 77, 150_000),
           new OutboxState.Idle());

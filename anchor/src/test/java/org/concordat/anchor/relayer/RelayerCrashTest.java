@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RelayerCrashTest {
   private static final AnchorContract CONTRACT = new AnchorContract(ContractArtifact.load());
   private static final SigningKey KEY = SoftwareKey.of(Bytes32.repeat((byte) 1));
+
   /// Block 2 changes the validators; block 3 is sealed by the new ones.
   private static final int ANCHORS = 3;
 

@@ -36,6 +36,7 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
 
   /// Who seals the next block, and who is listed in the present state.
   private TestingValidators sealing;
+
   private TestingValidators listed;
 
   /// Set to make every question fail.
@@ -59,8 +60,7 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
     List<Address> addresses = listed.addresses();
     state.crowd(new Random(seed), 5).list(addresses, 0);
     Bytes genesis = TestingHeaders.commitForm(0, state.root(), 0);
-    blocks.add(
-        new Block(genesis, Keccak256.of(genesis), state.copy(), 0, List.of(), addresses));
+    blocks.add(new Block(genesis, Keccak256.of(genesis), state.copy(), 0, List.of(), addresses));
   }
 
   /// Changes Constitution's list with the next block; the new validators seal the ones after it.
@@ -102,12 +102,7 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
       Bytes32 hash = QbftHeader.read(header).blockHash();
       blocks.add(
           new Block(
-              header,
-              hash,
-              state.copy(),
-              leaves.size(),
-              sealing.addresses(),
-              listed.addresses()));
+              header, hash, state.copy(), leaves.size(), sealing.addresses(), listed.addresses()));
       sealing = listed;
     } catch (MalformedException e) {
       throw new IllegalStateException(e);
@@ -124,14 +119,14 @@ public final class InMemoryConsortium implements ConsortiumSource, ProofSource, 
       QbftHeader header = QbftHeader.read(blocks.get((int) number).header());
       RegistryProof.Registry registry = proofOf(number).check(header.stateRoot());
       return new AnchorRecord(
-              identity.l2ChainId(),
-              CHAIN_ID,
-              identity.genesisHash(),
-              number,
-              header.sealHash(),
-              header.stateRoot(),
-              registry.root(),
-              registry.batchCount());
+          identity.l2ChainId(),
+          CHAIN_ID,
+          identity.genesisHash(),
+          number,
+          header.sealHash(),
+          header.stateRoot(),
+          registry.root(),
+          registry.batchCount());
     } catch (MalformedException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package org.concordat.anchor.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ import org.concordat.anchor.proof.ValidatorProof;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.network.SystemContracts;
 
-/// Builds a complete, true package from a seed: four validators, three batches, an anchor.
+/// Builds a complete, true package from a seed: four validators, three batches, an anchor, and as
+/// many changes of the validators as asked for.
 public final class TestingEvidence {
   public static final long CONSORTIUM = 20261;
   public static final long L2 = 31337;
@@ -34,16 +36,28 @@ public final class TestingEvidence {
   private static final int BATCH = 1;
 
   private final Random random;
-  private final TestingValidators validators;
+  private final long seed;
+  private final int changes;
+  private TestingValidators validators;
   private final TestingBatch batch;
   private final TestingRegistry registry;
   private final RegistryLeaf leaf;
 
   public TestingEvidence(long seed) {
-    this(seed, TestingBatch.random(new Random(seed), 5));
+    this(seed, TestingBatch.random(new Random(seed), 5), 0);
+  }
+
+  public TestingEvidence(long seed, int changes) {
+    this(seed, TestingBatch.random(new Random(seed), 5), changes);
   }
 
   public TestingEvidence(long seed, TestingBatch batch) {
+    this(seed, batch, 0);
+  }
+
+  private TestingEvidence(long seed, TestingBatch batch, int changes) {
+    this.seed = seed;
+    this.changes = changes;
     this.random = new Random(seed);
     this.validators = new TestingValidators(seed, 4);
     this.batch = batch;
@@ -85,13 +99,7 @@ public final class TestingEvidence {
             state.accountProof(REGISTRY),
             state.storageProof(REGISTRY, RegistryProof.ROOT_SLOT),
             state.storageProof(REGISTRY, RegistryProof.COUNT_SLOT));
-    try {
-      List<Bytes> seals =
-          Seals.canonical(digest, validators.seals(digest), new TreeSet<>(validators.addresses()));
-      return new EvidencePackage.BlockPart(header, seals, proof);
-    } catch (MalformedException e) {
-      throw new IllegalStateException(e);
-    }
+    return new EvidencePackage.BlockPart(header, seals(digest), proof);
   }
 
   private record NetworkState(EvidencePackage.NetworkPart part, TestingState state) {}
@@ -103,8 +111,33 @@ public final class TestingEvidence {
     state.list(addresses, 0);
     Bytes header = TestingHeaders.commitForm(0, state.root(), 0);
     ValidatorProof proof = state.validatorProof(addresses.size());
+    List<EvidencePackage.SetChangePart> changed = new ArrayList<>();
+    for (int i = 1; i <= changes; i++) {
+      changed.add(change(i, state));
+    }
     return new NetworkState(
-        new EvidencePackage.NetworkPart(CONSORTIUM, Keccak256.of(header), header, proof), state);
+        new EvidencePackage.NetworkPart(CONSORTIUM, Keccak256.of(header), header, proof, changed),
+        state);
+  }
+
+  /// Validators of which none was one before, so that nobody else's seals will do.
+  private EvidencePackage.SetChangePart change(int index, TestingState state) {
+    TestingValidators next = new TestingValidators(seed + 1000 * index, 4 + index % 2);
+    state.list(next.addresses(), 5);
+    Bytes header = TestingHeaders.commitForm(3L * index, state.root(), index);
+    List<Bytes> seals = seals(Keccak256.of(header));
+    validators = next;
+    return new EvidencePackage.SetChangePart(
+        header, seals, state.validatorProof(next.addresses().size()));
+  }
+
+  private List<Bytes> seals(Bytes32 digest) {
+    try {
+      return Seals.canonical(
+          digest, validators.seals(digest), new TreeSet<>(validators.addresses()));
+    } catch (MalformedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private AnchorRecord anchorRecord(Bytes32 genesis, Bytes header, Bytes32 stateRoot) {

@@ -28,7 +28,7 @@ class EvidenceFieldWalkTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final EvidenceVerifier VERIFIER = new EvidenceVerifier(TrustOptions.none());
 
-  private final byte[] file = EvidenceWriter.write(new TestingEvidence(7).build());
+  private final byte[] file = EvidenceWriter.write(new TestingEvidence(7, 2).build());
 
   /// Strings up to this many hex digits are altered at every digit, longer ones at a sample.
   private static final int FULLY_WALKED = 132;
@@ -50,8 +50,9 @@ class EvidenceFieldWalkTest {
     Random random = new Random(3);
     List<byte[]> altered = new ArrayList<>();
     String text = new String(file, UTF_8);
+    int at = 0;
     for (String value : strings(MAPPER.readTree(file), new ArrayList<>())) {
-      int at = text.indexOf('"' + value + '"') + 1;
+      at = text.indexOf('"' + value + '"', at) + 1;
       int step = stride.applyAsInt(value);
       for (int i = step == 1 ? 0 : random.nextInt(step); i < value.length(); i += step) {
         altered.add(withByte(at + i, otherDigit(value.charAt(i), random)));
@@ -154,7 +155,7 @@ class EvidenceFieldWalkTest {
   @Test
   void partsOfAnotherTruePackageDoNotFit() throws Exception {
     ObjectNode other =
-        (ObjectNode) MAPPER.readTree(EvidenceWriter.write(new TestingEvidence(8).build()));
+        (ObjectNode) MAPPER.readTree(EvidenceWriter.write(new TestingEvidence(8, 2).build()));
     List<byte[]> altered = new ArrayList<>();
     root = (ObjectNode) MAPPER.readTree(file);
     for (String part : List.of("record", "batch", "registry", "block", "network", "anchor")) {
@@ -185,8 +186,12 @@ class EvidenceFieldWalkTest {
   private static void visit(ObjectNode node, BiConsumer<ObjectNode, String> action) {
     for (String name : List.copyOf(node.properties().stream().map(e -> e.getKey()).toList())) {
       action.accept(node, name);
-      if (node.get(name) instanceof ObjectNode child) {
-        visit(child, action);
+      JsonNode child = node.get(name);
+      Iterable<JsonNode> inside = child.isArray() ? child : List.of(child);
+      for (JsonNode one : inside) {
+        if (one instanceof ObjectNode object) {
+          visit(object, action);
+        }
       }
     }
   }

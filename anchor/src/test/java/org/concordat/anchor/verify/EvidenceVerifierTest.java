@@ -2,8 +2,11 @@ package org.concordat.anchor.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.evidence.EvidencePackage;
 import org.concordat.anchor.evidence.EvidenceWriter;
@@ -40,6 +43,94 @@ class EvidenceVerifierTest {
         .anyMatch(text -> text.contains(evidence.network().genesisHash().toHexString()))
         .anyMatch(text -> text.contains(evidence.anchor().contract().toHex()))
         .anyMatch(text -> text.contains(evidence.anchor().blockHash().toHexString()));
+  }
+
+  @Test
+  void aPackageOfVersionOneIsStillJudged() throws Exception {
+    byte[] old;
+    try (InputStream resource = EvidencePackage.class.getResourceAsStream("evidence-1.json")) {
+      old = resource.readAllBytes();
+    }
+    Verdict verdict = new EvidenceVerifier(TrustOptions.none()).verify(old);
+    assertThat(verdict.word()).isEqualTo(Word.VALID);
+    assertThat(verdict.links().getFirst().detail()).isEqualTo("version 1");
+    String altered =
+        new String(old, StandardCharsets.UTF_8).replace("\"index\" : 2", "\"index\" : 3");
+    assertThat(
+            new EvidenceVerifier(TrustOptions.none())
+                .verify(altered.getBytes(StandardCharsets.UTF_8))
+                .word())
+        .isEqualTo(Word.TAMPERED);
+  }
+
+  @Test
+  void setChangesAreCountedAndTheLastSetSeals() {
+    Verdict verdict = judgedWith(it -> it);
+    assertThat(verdict.word()).isEqualTo(Word.VALID);
+    assertThat(detail(verdict, Link.SET_CHANGES))
+        .isEqualTo("2 changes since, 4 validators in force");
+  }
+
+  /// Each row alone is true; the chain of them is not.
+  @Test
+  void aRowOfTheHistoryLeftOutRepeatedSwappedOrTooLateIsTampered() {
+    expectChanges(rows -> List.of(rows.get(0)), "seals: ");
+    expectChanges(rows -> List.of(rows.get(1)), "set-changes: change in block 6: ");
+    expectChanges(rows -> List.of(), "seals: ");
+    expectChanges(
+        rows -> List.of(rows.get(0), rows.get(0), rows.get(1)),
+        "set-changes: a change in block 3 after one in block 3");
+    expectChanges(rows -> rows.reversed(), "set-changes: change in block 6: ");
+    EvidencePackage.SetChangePart late = lateChange();
+    expectChanges(
+        rows -> List.of(rows.get(0), rows.get(1), late), "set-changes: change in block 15: ");
+  }
+
+  /// True rows of the same consortium, but of blocks that are not before the anchored one.
+  private static EvidencePackage.SetChangePart lateChange() {
+    return new TestingEvidence(1, 5).build().network().setChanges().get(4);
+  }
+
+  @Test
+  void aChangeInOrAfterTheAnchoredBlockIsTampered() {
+    EvidencePackage many = new TestingEvidence(1, 4).build();
+    Verdict verdict = new EvidenceVerifier(TrustOptions.none()).verify(many);
+    assertThat(verdict.reason())
+        .isEqualTo("set-changes: a change in block 12, not before the anchored block 12");
+  }
+
+  private static Verdict judgedWith(UnaryOperator<List<EvidencePackage.SetChangePart>> change) {
+    EvidencePackage built = new TestingEvidence(1, 2).build();
+    EvidencePackage.NetworkPart network = built.network();
+    EvidencePackage altered =
+        new EvidencePackage(
+            built.record(),
+            built.batch(),
+            built.registry(),
+            built.block(),
+            new EvidencePackage.NetworkPart(
+                network.chainId(),
+                network.genesisHash(),
+                network.genesisHeader(),
+                network.validators(),
+                change.apply(network.setChanges())),
+            built.anchor());
+    return new EvidenceVerifier(TrustOptions.none()).verify(EvidenceWriter.write(altered));
+  }
+
+  private static void expectChanges(
+      UnaryOperator<List<EvidencePackage.SetChangePart>> change, String reason) {
+    Verdict verdict = judgedWith(change);
+    assertThat(verdict.reason()).startsWith(reason);
+    assertThat(verdict.word()).isEqualTo(Word.TAMPERED);
+  }
+
+  private static String detail(Verdict verdict, Link link) {
+    return verdict.links().stream()
+        .filter(result -> result.link() == link)
+        .findFirst()
+        .orElseThrow()
+        .detail();
   }
 
   @Test

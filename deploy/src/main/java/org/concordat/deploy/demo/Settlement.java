@@ -120,7 +120,7 @@ final class Settlement implements AutoCloseable {
   }
 
   EvidenceAssembler assembler() {
-    return new EvidenceAssembler(identity, consortium, consortium, anchor, anchor);
+    return new EvidenceAssembler(identity, consortium, consortium, consortium, anchor, anchor);
   }
 
   /// @throws org.concordat.anchor.AnchorException when the relayer stopped, or nothing works for
