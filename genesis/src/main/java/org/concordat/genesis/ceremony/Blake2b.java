@@ -116,9 +116,9 @@ final class Blake2b {
 
   /// The unfinished hash as .ptau files keep it: the buffer (128 bytes), the eight chaining words,
   /// the bytes compressed so far, the bytes waiting in the buffer; numbers of 8 bytes,
-  /// little-endian.
+  /// little-endian. What the buffer holds beyond the waiting bytes means nothing; here it is zeros.
   byte[] state() {
-    byte[] state = Arrays.copyOf(buffer, STATE_SIZE);
+    byte[] state = Arrays.copyOf(Arrays.copyOf(buffer, filled), STATE_SIZE);
     for (int i = 0; i < h.length; i++) {
       WORD.set(state, BLOCK + 8 * i, h[i]);
     }

@@ -71,14 +71,24 @@ enum Group {
     return load(limbs, 0);
   }
 
-  /// @throws Malformed unless the point is on its curve, and in G2 of its group
+  /// @throws Malformed unless the point is of this group
   Bytes read(SectionCursor in) {
     long[] limbs = new long[stride()];
     in.words(limbs, 0, limbs.length);
+    return checked(arrays(), arrays().isOnCurve(limbs, 0), limbs);
+  }
+
+  /// A point from outside, as it came.
+  ///
+  /// @throws Malformed unless it is of this group
+  Bytes checked(Bytes point) {
     PointArrays arrays = arrays();
-    Malformed.unless(
-        arrays.isOnCurve(limbs, 0) && arrays.isInSubgroup(limbs, 0),
-        () -> "a contribution has a point that is not of " + this);
+    long[] limbs = new long[stride()];
+    return checked(arrays, arrays.fromBytes(limbs, 0, point.toArray()), limbs);
+  }
+
+  private Bytes checked(PointArrays arrays, boolean onCurve, long[] limbs) {
+    Malformed.unless(onCurve && arrays.isInSubgroup(limbs, 0), () -> "a point is not of " + this);
     return load(limbs, 0);
   }
 

@@ -90,15 +90,11 @@ record KeyHeader(
 
   /// The same key with δ times `factor`.
   KeyHeader withDelta(Fr factor) {
-    return new KeyHeader(
-        wires,
-        publics,
-        domain,
-        alphaG1,
-        betaG1,
-        betaG2,
-        gammaG2,
-        Group.G1.multiply(deltaG1, factor),
-        Group.G2.multiply(deltaG2, factor));
+    return withDeltas(Group.G1.multiply(deltaG1, factor), Group.G2.multiply(deltaG2, factor));
+  }
+
+  /// The same key with another δ.
+  KeyHeader withDeltas(Bytes g1, Bytes g2) {
+    return new KeyHeader(wires, publics, domain, alphaG1, betaG1, betaG2, gammaG2, g1, g2);
   }
 }

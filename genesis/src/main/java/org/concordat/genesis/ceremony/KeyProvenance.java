@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.genesis.snarkfile.Reading;
-import org.concordat.genesis.snarkfile.SnarkFile;
 
 /// What a .zkey file says of where it comes from: enough to refuse a key, never enough to trust
 /// one, which takes the whole check and the members' attestations.
@@ -47,20 +46,12 @@ public sealed interface KeyProvenance {
   }
 
   static Reading<KeyProvenance> of(Path zkey) {
-    return switch (SnarkFile.open(zkey, KeyWriter.MAGIC, KeyWriter.VERSION)) {
-      case Reading.Refused<SnarkFile>(String reason) -> new Reading.Refused<>(reason);
-      case Reading.Accepted<SnarkFile>(SnarkFile file) -> {
-        try (file) {
-          yield Reading.of(() -> of(file));
-        }
-      }
-    };
+    return OpenFile.using(KeyFile.open(zkey), KeyProvenance::of);
   }
 
-  private static KeyProvenance of(SnarkFile file) {
-    KeyHeader header = KeyHeader.read(file);
-    KeyTranscript transcript =
-        KeyTranscript.read(file.cursor(KeyTranscript.SECTION, "contributions"));
+  private static KeyProvenance of(KeyFile key) {
+    KeyHeader header = key.header();
+    KeyTranscript transcript = key.transcript();
     if (transcript.contributions().stream().anyMatch(KeyProvenance::isMarked)) {
       return new Development();
     }
@@ -70,10 +61,7 @@ public sealed interface KeyProvenance {
     if (!header.deltaG1().equals(transcript.delta())) {
       return new Inconsistent();
     }
-    return new Contributed(
-        transcript.contributions().stream()
-            .map(each -> new Contribution(each.label(), each.hash()))
-            .toList());
+    return new Contributed(transcript.published());
   }
 
   private static boolean isMarked(KeyContribution contribution) {

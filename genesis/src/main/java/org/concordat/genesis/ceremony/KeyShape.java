@@ -35,6 +35,12 @@ record KeyShape(int wires, int publics, int constraints, int domainLog) {
     return 1 << domainLog;
   }
 
+  /// The least power of tau a ceremony's file must have: one more than the domain's where the hash
+  /// takes a point too many.
+  int powerNeeded() {
+    return domainLog < OVERSHOOT_LOG ? domainLog : domainLog + 1;
+  }
+
   /// How many points a list of the key has.
   int points(KeyPart part) {
     return switch (part) {

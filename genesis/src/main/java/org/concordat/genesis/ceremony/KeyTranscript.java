@@ -46,6 +46,13 @@ record KeyTranscript(Bytes circuitHash, List<KeyContribution> contributions) {
     return contributions.isEmpty() ? Group.G1.generator() : contributions.getLast().deltaAfter();
   }
 
+  /// What the contributors have published.
+  List<KeyProvenance.Contribution> published() {
+    return contributions.stream()
+        .map(each -> new KeyProvenance.Contribution(each.label(), each.hash()))
+        .toList();
+  }
+
   /// This transcript with one more contribution, which multiplies δ by `factor`.
   KeyTranscript extended(Fr factor, RandomElements random, ContributionLabel label) {
     Bytes s = Group.G1.load(random.nextG1(), 0);

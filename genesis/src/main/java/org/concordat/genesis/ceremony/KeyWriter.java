@@ -18,8 +18,8 @@ import org.concordat.genesis.snarkfile.SnarkFileWriter;
 /// The circuit's hash is BLAKE2b over the header's points and then, in the order below, over each
 /// list's length (four bytes, big-endian) and points: it binds the key to circuit and powers.
 final class KeyWriter {
-  private static final int SECTIONS = 10;
-  private static final int COEFFICIENTS = 4;
+  static final int SECTIONS = 10;
+  static final int COEFFICIENTS = 4;
   static final String MAGIC = "zkey";
   static final int VERSION = 1;
 

@@ -27,6 +27,20 @@ record KnowledgeProof(Bytes s, Bytes sx, Bytes px) {
     return Ratios.same(s, sx, p, px);
   }
 
+  /// The base of this proof of τ (0), α (1) or β (2) in phase 1.
+  Bytes base(int which, Bytes challenge) {
+    return base(which, challenge, s, sx);
+  }
+
+  static Bytes base(int which, Bytes challenge, Bytes s, Bytes sx) {
+    return hashToG2(
+        Blake2b.hash(
+            new byte[] {(byte) which},
+            challenge.toArrayUnsafe(),
+            s.toArrayUnsafe(),
+            sx.toArrayUnsafe()));
+  }
+
   /// The point of G2 that the first 32 bytes of a hash select.
   static Bytes hashToG2(byte[] hash) {
     return Group.G2.load(new RandomElements(new ChaChaStream(hash)).nextG2(), 0);

@@ -22,6 +22,23 @@
 /// coefficient of u first. Hashes are BLAKE2b of 64 bytes
 /// ([org.concordat.genesis.ceremony.Blake2b]).
 ///
+/// ## A .ptau file (version 1, seven sections, eleven once prepared)
+///
+/// | section | what |
+/// |---|---|
+/// | 1 | power ([org.concordat.genesis.ceremony.PowersFile]) |
+/// | 2 to 6 | lists of points ([org.concordat.genesis.ceremony.PowersSection]) |
+/// | 7 | [org.concordat.genesis.ceremony.PowersContribution] each |
+/// | 12 to 15 | the lists 2 to 5 by their values, by ascending power |
+///
+/// A contribution answers a *challenge*, the hash of the last response's hash and of all points
+/// uncompressed. Its *response* is the challenge's hash, all points after it compressed, and three
+/// proofs of knowledge ([org.concordat.genesis.ceremony.PowersSecret]); its hash is what the
+/// contributor publishes. Files keep that hash unfinished, before the proofs. Challenge and
+/// response also exist as files ([org.concordat.genesis.ceremony.PowersLayout]), for machines
+/// without a network. What is hashed is never what is in the file, so no file can be checked by its
+/// checksum alone.
+///
 /// ## A .zkey file (version 1, ten sections)
 ///
 /// | section | what |
