@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.chain.ledger.Ledger;
 import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.network.InMemoryNetwork;
+import org.concordat.chain.p2p.discovery.DiscoverySettings;
 import org.concordat.chain.p2p.peer.P2pSettings;
+import org.concordat.chain.p2p.peer.PeerLimits;
 import org.concordat.chain.p2p.peer.Surroundings;
 import org.concordat.chain.types.Block;
 import org.concordat.genesis.Address;
@@ -44,8 +47,12 @@ final class Cluster implements AutoCloseable {
   }
 
   private Cluster(TestNetwork network, boolean sockets) {
+    this(network, cluster -> sockets ? cluster::sockets : _ -> Transport.within(cluster.wires));
+  }
+
+  private Cluster(TestNetwork network, Function<Cluster, IntFunction<Transport>> transports) {
     this.network = network;
-    this.transports = sockets ? this::sockets : _ -> Transport.within(wires);
+    this.transports = transports.apply(this);
   }
 
   /// Nodes that reach each other over devp2p.
@@ -56,6 +63,13 @@ final class Cluster implements AutoCloseable {
   static Cluster onSockets(TestNetwork network) {
     return new Cluster(
         network.withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)), true);
+  }
+
+  /// Nodes of which each knows the first one only, and that as a bootnode.
+  static Cluster discovering(TestNetwork network) {
+    return new Cluster(
+        network.withQbft(QbftConfig.DEFAULT.withBlockPeriodMillis(SOCKET_PERIOD_MILLIS)),
+        cluster -> cluster::discovering);
   }
 
   static Cluster running(int validators) {
@@ -90,6 +104,22 @@ final class Cluster implements AutoCloseable {
     List<Enode> running = nodes().stream().flatMap(it -> it.enode().stream()).toList();
     return Transport.devp2p(
         new P2pSettings(SoftwareKey.of(key(number)), HOST, HOST, 0, MAX_PEERS, running),
+        Optional.empty(),
+        Surroundings.system());
+  }
+
+  private Transport discovering(int number) {
+    List<Enode> first =
+        Optional.ofNullable(nodes.get(0)).flatMap(Node::enode).map(List::of).orElse(List.of());
+    return Transport.devp2p(
+        new P2pSettings(
+            SoftwareKey.of(key(number)),
+            HOST,
+            HOST,
+            0,
+            PeerLimits.of(MAX_PEERS),
+            List.of(),
+            Optional.of(new DiscoverySettings(first))),
         Optional.empty(),
         Surroundings.system());
   }

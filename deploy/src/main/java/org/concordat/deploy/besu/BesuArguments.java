@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.concordat.chain.p2p.discovery.DiscoverySettings;
+import org.concordat.chain.p2p.peer.PeerLimits;
+import org.concordat.genesis.network.Enode;
 
 /// What a member's configuration says to Besu. The names are its own.
 ///
@@ -30,12 +34,14 @@ public record BesuArguments(
   /// @param host the address peers reach it at
   /// @param bindAddress where it listens
   /// @param port 0 takes a free one
+  /// @param discovery empty for a node that only knows whom it is told of
   /// @param networkId the chain id when left out
   public record Peering(
       String host,
       String bindAddress,
       int port,
-      int maxPeers,
+      PeerLimits limits,
+      Optional<DiscoverySettings> discovery,
       Optional<Long> networkId,
       Optional<Path> staticNodesFile) {}
 
@@ -63,8 +69,7 @@ public record BesuArguments(
                 option("rpc-http-port", rpcPort),
                 option("rpc-http-api", "ETH,NET,WEB3,QBFT,ADMIN,TXPOOL"),
                 option("host-allowlist", String.join(",", hostAllowlist)),
-                option("min-gas-price", minGasPrice),
-                option("discovery-enabled", false)));
+                option("min-gas-price", minGasPrice)));
     if (!corsOrigins.isEmpty()) {
       list.add(option("rpc-http-cors-origins", String.join(",", corsOrigins)));
     }
@@ -76,7 +81,14 @@ public record BesuArguments(
     list.add(option("p2p-host", peering.host()));
     list.add(option("p2p-interface", peering.bindAddress()));
     list.add(option("p2p-port", peering.port()));
-    list.add(option("max-peers", peering.maxPeers()));
+    list.add(option("max-peers", peering.limits().all()));
+    list.add(option("remote-connections-max-percentage", peering.limits().inboundPercentage()));
+    list.add(option("discovery-enabled", peering.discovery().isPresent()));
+    peering
+        .discovery()
+        .map(it -> it.bootnodes().stream().map(Enode::toString).collect(Collectors.joining(",")))
+        .filter(it -> !it.isEmpty())
+        .ifPresent(it -> list.add(option("bootnodes", it)));
     peering.networkId().ifPresent(id -> list.add(option("network-id", id)));
     peering
         .staticNodesFile()

@@ -28,15 +28,6 @@ final class BesuOptions {
       description = "As in Besu; JSON-RPC is always on.")
   private boolean rpcHttp = true;
 
-  @Option(
-      names = "--discovery-enabled",
-      paramLabel = "false",
-      arity = "0..1",
-      fallbackValue = "true",
-      defaultValue = "false",
-      description = "As in Besu; nodes are found by their static nodes only.")
-  private boolean discovery;
-
   /// @throws BadInput when one asks for what this node does not do
   void check() {
     if (syncMode != SyncMode.FULL) {
@@ -44,9 +35,6 @@ final class BesuOptions {
     }
     if (!rpcHttp) {
       throw new BadInput("--rpc-http-enabled is true: JSON-RPC listens on loopback unless told");
-    }
-    if (discovery) {
-      throw new BadInput("--discovery-enabled is false: name the other nodes in static nodes");
     }
   }
 }

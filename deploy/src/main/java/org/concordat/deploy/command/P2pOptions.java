@@ -10,6 +10,7 @@ import org.concordat.chain.bytes.Word;
 import org.concordat.chain.network.InMemoryNetwork;
 import org.concordat.chain.node.Transport;
 import org.concordat.chain.p2p.peer.P2pSettings;
+import org.concordat.chain.p2p.peer.PeerLimits;
 import org.concordat.chain.p2p.peer.Surroundings;
 import org.concordat.deploy.besu.BesuArguments;
 import org.concordat.deploy.outcome.BadInput;
@@ -18,11 +19,13 @@ import org.concordat.genesis.network.Enode;
 import org.concordat.genesis.network.StaticNodes;
 import org.concordat.genesis.network.StaticNodesResult;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How a node meets others, under Besu's option names.
 final class P2pOptions {
   private static final String STATIC_NODES = "static-nodes.json";
+  private static final int ALL = 100;
   private static final long MAX_STATIC_NODES_BYTES = 1L << 20;
 
   @Option(
@@ -62,6 +65,27 @@ final class P2pOptions {
   private int maxPeers;
 
   @Option(
+      names = "--remote-connections-limit-enabled",
+      paramLabel = "BOOLEAN",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "true",
+      description = {
+        "Whether only a share of --max-peers is for nodes that dial this one",
+        "(default ${DEFAULT-VALUE})."
+      })
+  private boolean remoteLimit = true;
+
+  @Option(
+      names = "--remote-connections-max-percentage",
+      paramLabel = "PERCENT",
+      defaultValue = "60",
+      description = "That share, 0 to 100 (default ${DEFAULT-VALUE}).")
+  private int remotePercentage;
+
+  @Mixin private final DiscoveryOptions discovery = new DiscoveryOptions();
+
+  @Option(
       names = "--static-nodes-file",
       paramLabel = "FILE",
       description = {
@@ -80,13 +104,21 @@ final class P2pOptions {
     if (!enabled) {
       return Transport.within(new InMemoryNetwork());
     }
+    P2pSettings settings =
+        new P2pSettings(
+            key, host, bindAddress, port, limits(), staticNodes(data), discovery.settings());
+    return Transport.devp2p(
+        settings, Optional.ofNullable(networkId).map(Word::of), Surroundings.system());
+  }
+
+  private PeerLimits limits() {
     if (maxPeers < 0) {
       throw new BadInput("--max-peers must not be negative");
     }
-    P2pSettings settings =
-        new P2pSettings(key, host, bindAddress, port, maxPeers, staticNodes(data));
-    return Transport.devp2p(
-        settings, Optional.ofNullable(networkId).map(Word::of), Surroundings.system());
+    if (remotePercentage < 0 || remotePercentage > ALL) {
+      throw new BadInput("--remote-connections-max-percentage is between 0 and 100");
+    }
+    return PeerLimits.of(maxPeers, remoteLimit ? remotePercentage : ALL);
   }
 
   /// The same for an engine that does its own networking; empty where there are no peers.
@@ -97,7 +129,8 @@ final class P2pOptions {
                 host,
                 bindAddress,
                 port,
-                maxPeers,
+                limits(),
+                discovery.settings(),
                 Optional.ofNullable(networkId),
                 staticNodesFile(data)))
         : Optional.empty();

@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.chain.p2p.discovery.DiscoverySettings;
+import org.concordat.chain.p2p.peer.PeerLimits;
 import org.concordat.deploy.outcome.BadInput;
+import org.concordat.genesis.network.Enode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BesuHomeTest {
+  private static final Enode BOOTNODE =
+      new Enode(Bytes.repeat((byte) 7, 64), "192.0.2.1", 30303, 30304);
+
   @TempDir private Path directory;
 
   @Test
@@ -68,7 +75,8 @@ class BesuHomeTest {
                     "127.0.0.1",
                     "0.0.0.0",
                     30303,
-                    25,
+                    PeerLimits.of(25, 60),
+                    Optional.of(new DiscoverySettings(List.of(BOOTNODE))),
                     Optional.of(7L),
                     Optional.of(Path.of("/m/static-nodes.json")))));
     assertThat(arguments.toList())
@@ -78,6 +86,10 @@ class BesuHomeTest {
             "--data-storage-format=FOREST",
             "--min-gas-price=0",
             "--p2p-port=30303",
+            "--max-peers=25",
+            "--remote-connections-max-percentage=60",
+            "--discovery-enabled=true",
+            "--bootnodes=" + BOOTNODE,
             "--network-id=7",
             "--static-nodes-file=/m/static-nodes.json")
         .noneMatch(it -> it.startsWith("--rpc-http-cors-origins"));

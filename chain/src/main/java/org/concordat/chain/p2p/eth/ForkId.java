@@ -11,12 +11,12 @@ import org.concordat.chain.rlp.RlpWriter;
 public record ForkId(int hash, long next) {
   private static final int HASH_SIZE = 4;
 
-  static ForkId read(RlpReader in) {
+  public static ForkId read(RlpReader in) {
     return in.readList(
         it -> new ForkId(it.readFixedBytes(HASH_SIZE).toInt(), it.readUnsignedLong()));
   }
 
-  void write(RlpWriter out) {
+  public void write(RlpWriter out) {
     out.startList().writeBytes(Bytes.ofUnsignedInt(hash & 0xffff_ffffL));
     out.writeScalar(next).endList();
   }

@@ -1,5 +1,6 @@
 package org.concordat.chain.p2p.peer;
 
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.concordat.chain.network.PeerHandler;
 import org.concordat.chain.network.PeerMessage;
 import org.concordat.chain.p2p.DisconnectReason;
 import org.concordat.chain.p2p.PeerFault;
+import org.concordat.chain.p2p.discovery.Discovery;
+import org.concordat.chain.p2p.discovery.DiscoveryService;
+import org.concordat.chain.p2p.discovery.Endpoint;
 import org.concordat.chain.p2p.eth.EthMessage;
 import org.concordat.chain.p2p.eth.Protocols;
 import org.concordat.chain.p2p.eth.Status;
@@ -51,12 +55,14 @@ public final class Devp2pLink implements Link {
   private final PeerSet peers;
   private final Sessions sessions;
   private final Dialer dialer;
+  private final Explorer explorer;
   private final ConsensusGossip consensus;
   private final BlockGossip blocks;
   private final TransactionGossip transactions;
   private final BlockDownload download;
   private final ScheduledExecutorService rounds;
   private @Nullable Listener listener;
+  private @Nullable DiscoveryService discovery;
   private int round;
   private volatile boolean closed;
 
@@ -73,9 +79,10 @@ public final class Devp2pLink implements Link {
     this.chain = chain;
     this.surroundings = surroundings;
     this.port = port;
-    this.peers = new PeerSet(id, settings.maxPeers(), bans);
+    this.peers = new PeerSet(id, settings.limits(), bans);
     this.sessions = new Sessions(hello, chain, peers, bans, surroundings, new Events());
     this.dialer = new Dialer(settings.key(), surroundings, sessions, peers);
+    this.explorer = new Explorer(surroundings, dialer, peers);
     this.consensus = new ConsensusGossip(peers, handler);
     this.blocks = new BlockGossip(peers, handler, chain);
     this.transactions =
@@ -86,13 +93,31 @@ public final class Devp2pLink implements Link {
             Thread.ofPlatform().daemon().name("peers").factory());
   }
 
-  void start(ServerSocket server) {
+  /// @param udp empty for a node that takes no part in discovery
+  void start(ServerSocket server, Optional<DatagramSocket> udp) {
     transactions.start();
     listener = Listener.start(server, settings.key(), surroundings, sessions);
     settings.staticNodes().forEach(dialer::keep);
+    udp.ifPresent(this::discover);
     var _ =
         rounds.scheduleWithFixedDelay(
             this::lookAfter, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void discover(DatagramSocket udp) {
+    DiscoveryService service = new DiscoveryService(udp, surroundings.clock(), explorer::offer);
+    Endpoint own =
+        DiscoveryService.locate(enode())
+            .orElseGet(() -> new Endpoint(Bytes.EMPTY, udp.getLocalPort(), port));
+    service.start(
+        new Discovery(
+            settings.key(),
+            own,
+            DiscoveryService.contacts(settings.discovery().orElseThrow().bootnodes()),
+            new ChainForks(chain),
+            surroundings.random(),
+            service.now()));
+    discovery = service;
   }
 
   /// Sorts what peers say.
@@ -226,6 +251,10 @@ public final class Devp2pLink implements Link {
   public void close() {
     closed = true;
     rounds.shutdownNow();
+    explorer.close();
+    if (discovery != null) {
+      discovery.close();
+    }
     if (listener != null) {
       listener.close();
     }

@@ -47,7 +47,7 @@ final class Dialer implements AutoCloseable {
   /// @return false when the node is kept already, is this one, or there are too many
   boolean keep(Enode node) {
     Bytes id = node.publicKey();
-    if (id.equals(key.publicKey()) || targets.size() >= MAX_TARGETS) {
+    if (isKept(id) || targets.size() >= MAX_TARGETS) {
       return false;
     }
     sessions.welcome(id);
@@ -72,6 +72,11 @@ final class Dialer implements AutoCloseable {
     return thread != null;
   }
 
+  /// Whether this node is dialled here again and again.
+  boolean isKept(Bytes id) {
+    return id.equals(key.publicKey()) || targets.containsKey(id);
+  }
+
   private void run(Enode node) {
     Backoff backoff = new Backoff(surroundings.random());
     try {
@@ -80,9 +85,7 @@ final class Dialer implements AutoCloseable {
           backoff.reset();
           Thread.sleep(CONNECTED);
         } else {
-          long start = surroundings.clock().millis();
-          dial(node);
-          if (surroundings.clock().millis() - start > GOOD.toMillis()) {
+          if (dial(node)) {
             backoff.reset();
           }
           Thread.sleep(backoff.next());
@@ -94,7 +97,15 @@ final class Dialer implements AutoCloseable {
   }
 
   /// Returns when the connection is over.
-  private void dial(Enode node) {
+  ///
+  /// @return whether it was a good one
+  boolean dial(Enode node) {
+    long start = surroundings.clock().millis();
+    connect(node);
+    return surroundings.clock().millis() - start > GOOD.toMillis();
+  }
+
+  private void connect(Enode node) {
     try (Socket socket = surroundings.sockets().createSocket()) {
       socket.setTcpNoDelay(true);
       socket.connect(

@@ -95,6 +95,10 @@ final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
+    close(server);
+  }
+
+  static void close(ServerSocket server) {
     try {
       server.close();
     } catch (IOException e) {

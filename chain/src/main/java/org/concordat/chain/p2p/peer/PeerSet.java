@@ -16,14 +16,13 @@ final class PeerSet {
 
   private final Map<Bytes, Peer> peers = new HashMap<>();
   private final Bytes own;
-  private final int maxPeers;
+  private final PeerLimits limits;
   private final Bans bans;
 
   /// @param own this node's id
-  /// @param maxPeers not counting static ones
-  PeerSet(Bytes own, int maxPeers, Bans bans) {
+  PeerSet(Bytes own, PeerLimits limits, Bans bans) {
     this.own = own;
-    this.maxPeers = maxPeers;
+    this.limits = limits;
     this.bans = bans;
   }
 
@@ -63,14 +62,28 @@ final class PeerSet {
   }
 
   private void findPlace(Peer peer) {
-    List<Peer> counted = peers.values().stream().filter(it -> !it.isStatic()).toList();
-    if (counted.size() >= maxPeers) {
-      throw new PeerFault(DisconnectReason.TOO_MANY_PEERS, "there are " + maxPeers + " peers");
+    List<Peer> counted = counted();
+    if (counted.size() >= limits.all()) {
+      throw new PeerFault(DisconnectReason.TOO_MANY_PEERS, "there are " + limits.all() + " peers");
+    }
+    long inbound = counted.stream().filter(Peer::isInbound).count();
+    if (peer.isInbound() && inbound >= limits.inbound()) {
+      throw new PeerFault(
+          DisconnectReason.TOO_MANY_PEERS, "the places for those who dial are taken");
     }
     long neighbours = counted.stream().filter(it -> it.host().equals(peer.host())).count();
     if (neighbours >= MAX_PER_HOST) {
       throw new PeerFault(DisconnectReason.TOO_MANY_PEERS, "too many of one address");
     }
+  }
+
+  private List<Peer> counted() {
+    return peers.values().stream().filter(it -> !it.isStatic()).toList();
+  }
+
+  /// For a peer that this node dials.
+  synchronized boolean hasRoom() {
+    return counted().size() < limits.all();
   }
 
   synchronized void leave(Peer peer) {

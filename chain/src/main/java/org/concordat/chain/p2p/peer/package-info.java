@@ -3,6 +3,7 @@
 /// | part | classes |
 /// |---|---|
 /// | connections | `Listener`, `Dialer` → `Sessions` (handshake to end) → `PeerSet` (who may enter), `Bans` |
+/// | nodes nobody listed | `p2p.discovery` → `FoundNodes` (when to dial each) → `Explorer` (while there is room) |
 /// | one peer | `Peer`: its session's thread reads (`PeerReader`), one more writes (`Outbox`) |
 /// | what passes | `ConsensusGossip`, `BlockGossip`, `TransactionGossip`, `BlockDownload` |
 ///
