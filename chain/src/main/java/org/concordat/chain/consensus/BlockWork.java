@@ -129,7 +129,7 @@ final class BlockWork {
               seals.stream().map(BlockWork::seal).toList();
           Block block =
               BlockBuilder.sealed(QbftBlock.contentOf(decided), decided.round(), commitSeals);
-          switch (ledger.importBlock(block)) {
+          switch (ledger.importDecided(block)) {
             case ImportResult.Imported _, ImportResult.AlreadyKnown _ -> announce(block);
             case ImportResult.UnknownParent _, ImportResult.Rejected _ ->
                 throw new IllegalStateException(

@@ -153,7 +153,7 @@ public final class ConsensusLoop implements AutoCloseable {
     }
     if (!messages.tryAcquire()) {
       LOG.debug("{}: busy, message dropped", name);
-      return Reception.KEPT;
+      return Reception.LOST;
     }
     try {
       IbftMessage read = QbftMessageReader.read(message, this::isValidator);

@@ -22,9 +22,14 @@ final class BlockChecks {
 
   /// Every rule but those about seals: a proposal has none yet.
   Optional<Breach> unsealed(Block block, BlockHeader parent, QbftExtraData extraData) {
+    return unsealed(block, parent, extraData, clock.instant().getEpochSecond());
+  }
+
+  private Optional<Breach> unsealed(
+      Block block, BlockHeader parent, QbftExtraData extraData, long now) {
     BlockHeader header = block.header();
     BlockRules blockRules = rules.after(parent, header.timestamp());
-    return HeaderRules.check(header, parent, blockRules, clock.instant().getEpochSecond())
+    return HeaderRules.check(header, parent, blockRules, now)
         .or(() -> BodyRules.check(block, blockRules.fork()))
         .or(() ->
             ValidatorRules.check(
@@ -35,7 +40,18 @@ final class BlockChecks {
   }
 
   Optional<Breach> sealed(Block block, BlockHeader parent, QbftExtraData extraData) {
-    return unsealed(block, parent, extraData)
+    return sealed(block, parent, extraData, clock.instant().getEpochSecond());
+  }
+
+  /// Of a block that a quorum has decided with us. Our clock was asked when we judged it; if it has
+  /// been set back since, it is the clock that is wrong.
+  Optional<Breach> decided(Block block, BlockHeader parent, QbftExtraData extraData) {
+    return sealed(block, parent, extraData, block.header().timestamp());
+  }
+
+  private Optional<Breach> sealed(
+      Block block, BlockHeader parent, QbftExtraData extraData, long now) {
+    return unsealed(block, parent, extraData, now)
         .or(() -> {
           List<Address> sealers = validators.validatorsAfter(parent);
           return SealRules.check(block.header(), extraData, sealers);

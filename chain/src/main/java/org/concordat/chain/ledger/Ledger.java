@@ -167,18 +167,32 @@ public final class Ledger implements ValidatorSource {
   /// Checks a sealed block by every rule, executes it unless that has been done, stores it as the
   /// new head in one atomic write and tells the listeners.
   public ImportResult importBlock(Block block) {
+    return importBlock(block, checks::sealed);
+  }
+
+  /// As [#importBlock], for a block this node has decided with others: the clock is not asked
+  /// again.
+  public ImportResult importDecided(Block block) {
+    return importBlock(block, checks::decided);
+  }
+
+  private interface Check {
+    Optional<Breach> of(Block block, BlockHeader parent, QbftExtraData extraData);
+  }
+
+  private ImportResult importBlock(Block block, Check check) {
     importing.lock();
     try {
       return switch (extraData(block)) {
         case ParsedExtraData.Bad bad -> new ImportResult.Rejected(bad.breach());
-        case ParsedExtraData.Good good -> importBlock(block, good.extraData());
+        case ParsedExtraData.Good good -> importBlock(block, good.extraData(), check);
       };
     } finally {
       importing.unlock();
     }
   }
 
-  private ImportResult importBlock(Block block, QbftExtraData extraData) {
+  private ImportResult importBlock(Block block, QbftExtraData extraData, Check check) {
     if (blocks.headerByHash(block.hash()).isPresent()) {
       return new ImportResult.AlreadyKnown();
     }
@@ -189,8 +203,7 @@ public final class Ledger implements ValidatorSource {
           : new ImportResult.UnknownParent(parentHash);
     }
     BlockHeader parent = head.header();
-    Optional<Breach> breach =
-        times.during(Stage.CHECKS, () -> checks.sealed(block, parent, extraData));
+    Optional<Breach> breach = times.during(Stage.CHECKS, () -> check.of(block, parent, extraData));
     if (breach.isPresent()) {
       return rejected(breach.get());
     }

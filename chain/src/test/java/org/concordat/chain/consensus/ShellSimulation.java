@@ -81,6 +81,7 @@ final class ShellSimulation {
     repartition();
     crashLater();
     wipeLater();
+    stepLater();
     if (scenario.liar() >= 0) {
       chatter(new Liar(scenario.liar(), this));
     }
@@ -88,6 +89,7 @@ final class ShellSimulation {
       afterEvent();
     }
     healed = true;
+    nodes.get(scenario.skewed()).setClock(scenario.skewMillis());
     long goal =
         nodes.stream().mapToLong(SimulatedShell::head).max().orElseThrow() + PROGRESS_HEIGHTS;
     long deadline = time.nowMillis() + patienceMillis();
@@ -132,6 +134,21 @@ final class ShellSimulation {
             if (!healed) {
               nodes.get(random.nextInt(nodes.size())).crash(downMillis());
               crashLater();
+            }
+          });
+    }
+  }
+
+  private void stepLater() {
+    if (scenario.stepEveryMillis() > 0 && !healed) {
+      time.after(
+          1 + random.nextInt(2 * scenario.stepEveryMillis()),
+          () -> {
+            if (!healed) {
+              long back = random.nextInt(ShellScenario.MAX_STEP_MILLIS);
+              long step = random.nextBoolean() ? 0 : -back;
+              nodes.get(scenario.skewed()).setClock(scenario.skewMillis() + step);
+              stepLater();
             }
           });
     }

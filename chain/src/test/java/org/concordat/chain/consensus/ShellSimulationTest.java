@@ -21,19 +21,30 @@ class ShellSimulationTest {
     assertThat(heights).isPositive();
   }
 
+  /// Between judging a block and importing it, sooner or later.
+  @Test
+  void aClockThatStepsBackStopsNoValidator() {
+    for (long seed = 0; seed < 6; seed++) {
+      assertThat(run(ShellScenario.of(seed).withSteps(150)).height()).isPositive();
+    }
+  }
+
   @Test
   void aSeedReplaysExactly() {
     assertThat(run(3)).isEqualTo(run(3));
   }
 
   private static ShellSimulation.Outcome run(long seed) {
-    ShellScenario scenario = ShellScenario.of(seed);
+    return run(ShellScenario.of(seed));
+  }
+
+  private static ShellSimulation.Outcome run(ShellScenario scenario) {
     try {
       return ShellSimulation.run(scenario);
     } catch (AssertionError | RuntimeException broken) {
       return fail(
           "%s%nReplay it with:%n  mvn -pl chain -am test -Dtest=ShellSimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dshell.seed=%d"
-              .formatted(scenario, seed),
+              .formatted(scenario, scenario.seed()),
           broken);
     }
   }

@@ -36,6 +36,7 @@ final class SimulatedShell {
   private final WireShape shape;
   private @Nullable Running running;
   private long onlineAt;
+  private long skewMillis;
 
   private record Running(ConsensusLoop loop, Ledger ledger, VirtualWorkers workers) {}
 
@@ -44,12 +45,18 @@ final class SimulatedShell {
     this.simulation = simulation;
     this.key = SoftwareKey.of(simulation.network().validatorKeys().get(index));
     this.disk = new CrashingStore(simulation.random());
-    this.clock = () -> Instant.ofEpochMilli(simulation.time().nowMillis() + skewMillis);
+    this.skewMillis = skewMillis;
+    this.clock = () -> Instant.ofEpochMilli(simulation.time().nowMillis() + this.skewMillis);
     this.shape = simulation.random().nextBoolean() ? WireShape.LEGACY : WireShape.BLOCK_ACCESS_LIST;
   }
 
   int index() {
     return index;
+  }
+
+  /// Its clock says something else from now on.
+  void setClock(long skew) {
+    skewMillis = skew;
   }
 
   boolean isOffline() {

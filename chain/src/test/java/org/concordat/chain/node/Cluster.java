@@ -29,6 +29,8 @@ final class Cluster implements AutoCloseable {
   private static final int SOCKET_PERIOD_MILLIS = 100;
   private static final String HOST = "127.0.0.1";
   static final int MAX_PEERS = 8;
+  static final int MAX_INBOUND = 6;
+  private static final PeerLimits LIMITS = new PeerLimits(MAX_PEERS, MAX_INBOUND);
   static final QbftConfig FAST = QbftConfig.DEFAULT.withBlockPeriodMillis(PERIOD_MILLIS);
 
   final InMemoryNetwork wires = new InMemoryNetwork();
@@ -103,7 +105,8 @@ final class Cluster implements AutoCloseable {
   private Transport sockets(int number) {
     List<Enode> running = nodes().stream().flatMap(it -> it.enode().stream()).toList();
     return Transport.devp2p(
-        new P2pSettings(SoftwareKey.of(key(number)), HOST, HOST, 0, MAX_PEERS, running),
+        new P2pSettings(
+            SoftwareKey.of(key(number)), HOST, HOST, 0, LIMITS, running, Optional.empty()),
         Optional.empty(),
         Surroundings.system());
   }
@@ -117,7 +120,7 @@ final class Cluster implements AutoCloseable {
             HOST,
             HOST,
             0,
-            PeerLimits.of(MAX_PEERS),
+            LIMITS,
             List.of(),
             Optional.of(new DiscoverySettings(first))),
         Optional.empty(),

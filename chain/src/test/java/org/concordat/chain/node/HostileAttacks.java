@@ -114,6 +114,15 @@ final class HostileAttacks {
             "a hello as long as a block",
             BREACH_OF_PROTOCOL,
             peer -> peer.hello(5, Collections.nCopies(500, new Capability("eth", 69)), NOWHERE)),
+        row(
+            "pings instead of a status, for ever",
+            BREACH_OF_PROTOCOL,
+            peer -> {
+              peer.hello();
+              for (int i = 0; i < 20; i++) {
+                peer.send(Message.PING, EMPTY);
+              }
+            }),
         row("a second hello", BREACH_OF_PROTOCOL, peer -> peer.hello().hello()),
         row(
             "hello after hello, later",

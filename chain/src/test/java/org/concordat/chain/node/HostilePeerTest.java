@@ -23,6 +23,7 @@ import org.concordat.chain.ledger.TestNetwork;
 import org.concordat.chain.p2p.DisconnectReason;
 import org.concordat.chain.p2p.eth.EthMessage;
 import org.concordat.chain.p2p.peer.RawPeer;
+import org.concordat.chain.p2p.rlpx.FrameReader;
 import org.concordat.chain.p2p.wire.Message;
 import org.concordat.chain.types.Block;
 import org.concordat.genesis.config.Milestone;
@@ -142,10 +143,10 @@ class HostilePeerTest {
   }
 
   @Test
-  void whoeverIsTooManyIsToldSo() throws IOException {
+  void whoeverDialsFindsAShareOfThePlacesAndIsToldWhenItIsTaken() throws IOException {
     List<RawPeer> crowd = new ArrayList<>();
     try {
-      for (int i = 0; i < Cluster.MAX_PEERS; i++) {
+      for (int i = 0; i < Cluster.MAX_INBOUND; i++) {
         RawPeer peer = RawPeer.dial(enode, HostileAttacks.stranger());
         crowd.add(peer);
         peer.hello().mirrorStatus();
@@ -157,6 +158,28 @@ class HostilePeerTest {
       for (RawPeer peer : crowd) {
         peer.close();
       }
+    }
+  }
+
+  /// Its Hello, the header of a frame, and the body of one: a byte now and then would take minutes.
+  @Test
+  void whoDripsIsDroppedWhenItsTimeIsUpAndKeepsNobodyOut() throws IOException {
+    byte[] data = new byte[1_000];
+    data[0] = Message.PING;
+    try (RawPeer first = RawPeer.dial(enode, HostileAttacks.stranger());
+        RawPeer second = RawPeer.dial(enode, HostileAttacks.stranger());
+        RawPeer third = RawPeer.dial(enode, HostileAttacks.stranger())) {
+      first.drip(first.helloData(), 1);
+      second.hello().mirrorStatus();
+      second.drip(data, 1);
+      third.hello().mirrorStatus();
+      third.drip(data, FrameReader.HEADER_SIZE);
+      try (RawPeer honest = RawPeer.dial(enode, HostileAttacks.stranger())) {
+        assertThat(honest.hello().mirrorStatus()).isNotNull();
+      }
+      assertBlocksGoOn();
+      assertThat(List.of(first, second, third))
+          .allSatisfy(it -> assertThat(it.awaitEnd()).contains(BREACH_OF_PROTOCOL));
     }
   }
 

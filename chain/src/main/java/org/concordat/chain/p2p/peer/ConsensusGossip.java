@@ -56,6 +56,10 @@ final class ConsensusGossip {
       return;
     }
     Reception reception = handler.received(from.name(), message);
+    if (!reception.handled()) {
+      // Nobody says anything twice in QBFT, but another peer may yet pass it on.
+      seen.remove(hash);
+    }
     if (reception.passOn()) {
       peers.ready().stream()
           .filter(peer -> !isAuthor(peer, reception))

@@ -22,13 +22,16 @@ record PeerReader(Peer peer, PeerEvents events) {
   /// Silence after which a peer is asked whether it is there, and after which it is not.
   static final Duration IDLE = Duration.ofSeconds(15);
 
+  /// Pings a peer may send before its Status: they keep it no place for ever.
+  static final int MAX_EARLY_PINGS = 4;
+
   private static final Logger LOG = LogManager.getLogger();
   private static final int FIRST_SHARED = 0x10;
 
   /// @return the first message of `eth`
   Status readStatus() throws IOException {
     Message first = peer.connection().read(Connection.HANDSHAKE_TIMEOUT);
-    while (first.code() == Message.PING) {
+    for (int pings = 0; first.code() == Message.PING && pings < MAX_EARLY_PINGS; pings++) {
       peer.send(Lane.CONTROL, Message.pong());
       first = peer.connection().read(Connection.HANDSHAKE_TIMEOUT);
     }

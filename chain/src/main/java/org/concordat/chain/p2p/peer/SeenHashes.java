@@ -27,6 +27,15 @@ final class SeenHashes {
     return true;
   }
 
+  /// As if it had not been seen.
+  synchronized void remove(Bytes32 hash) {
+    hashes.remove(hash);
+  }
+
+  synchronized int size() {
+    return hashes.size();
+  }
+
   synchronized boolean contains(Bytes32 hash) {
     return hashes.contains(hash);
   }

@@ -24,16 +24,20 @@ import org.concordat.genesis.keys.NodeKey;
 /// An encrypted connection on one socket. One thread may read while another writes; closing from
 /// any thread ends both.
 public final class Connection implements AutoCloseable {
-  /// For the handshake and the first message, each.
+  /// For each packet of the handshake, and until the first message begins.
   public static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
-  /// For a frame once its first byte has come: 12 MiB at a tenth of a megabyte a second.
-  static final Duration FRAME_TIMEOUT = Duration.ofMinutes(2);
+  /// For the header of a frame once its first byte has come, and for a body of no length.
+  public static final Duration FRAME_TIMEOUT = Duration.ofSeconds(10);
+
+  /// What a body may take beyond that: bytes in a second. A link that is slower carries no chain.
+  static final int SLOWEST = 100_000;
 
   /// How memory for a frame grows at first: a size that is claimed costs nothing until bytes come.
   private static final int FIRST_CHUNK = 64 * 1024;
 
   private static final int SINK = 8 * 1024;
+  private static final long MILLIS = 1_000;
 
   private static final Logger LOG = LogManager.getLogger();
 
@@ -97,14 +101,15 @@ public final class Connection implements AutoCloseable {
   private Message read(Duration idle, int maxData) throws IOException {
     byte[] first = readFully(socket, 1, Deadline.in(idle));
     try {
-      Deadline deadline = Deadline.in(FRAME_TIMEOUT);
       byte[] header = Arrays.copyOf(first, FrameReader.HEADER_SIZE);
-      byte[] rest = readFully(socket, FrameReader.HEADER_SIZE - 1, deadline);
+      Deadline soon = Deadline.in(FRAME_TIMEOUT);
+      byte[] rest = readFully(socket, FrameReader.HEADER_SIZE - 1, soon);
       System.arraycopy(rest, 0, header, 1, rest.length);
       int size = reader.dataSize(header);
       if (size > maxData) {
         throw PeerFault.breach("a frame of " + size + " bytes");
       }
+      Deadline deadline = Deadline.in(FRAME_TIMEOUT.plusMillis(MILLIS * size / SLOWEST));
       byte[] body = readFully(socket, FrameReader.bodySize(size), deadline);
       return MessageCodec.decode(reader.data(body, size));
     } catch (SocketTimeoutException e) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 
 /// Datagrams that are dropped, each with the reason: situation, reason, and who sends what.
 final class HostileDatagrams {
-  /// @param by has not proved its address
+  /// By a node that has not proved its address.
   interface Attack {
     void by(RawNode by);
   }

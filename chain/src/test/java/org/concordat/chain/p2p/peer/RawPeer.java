@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.chain.p2p.DisconnectReason;
 import org.concordat.chain.p2p.eth.EthMessage;
@@ -34,6 +36,8 @@ import org.xerial.snappy.Snappy;
 public final class RawPeer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int RLP_ZERO = 0x80;
+  private static final long DRIP_MILLIS = 300;
+  private static final Logger LOG = LogManager.getLogger();
 
   private final Socket socket;
   private final SoftwareKey key;
@@ -76,6 +80,16 @@ public final class RawPeer implements AutoCloseable {
 
   public RawPeer hello(int p2pVersion, List<Capability> capabilities, Bytes nodeId)
       throws IOException {
+    frame(helloData(p2pVersion, capabilities, nodeId));
+    return this;
+  }
+
+  /// The data of an honest Hello's frame.
+  public byte[] helloData() {
+    return helloData(Hello.VERSION, Protocols.capabilities(), key.publicKey());
+  }
+
+  private static byte[] helloData(int p2pVersion, List<Capability> capabilities, Bytes nodeId) {
     Bytes payload =
         new RlpWriter()
             .startList()
@@ -92,8 +106,7 @@ public final class RawPeer implements AutoCloseable {
             .writeBytes(nodeId)
             .endList()
             .toBytes();
-    frame(Bytes.concatenate(Bytes.of(RLP_ZERO), payload).toArrayUnsafe());
-    return this;
+    return Bytes.concatenate(Bytes.of(RLP_ZERO), payload).toArrayUnsafe();
   }
 
   /// Waits for the victim's Status and sends it back: a peer as far as the victim is.
@@ -127,6 +140,26 @@ public final class RawPeer implements AutoCloseable {
 
   public void frame(byte[] data) throws IOException {
     raw(writer.write(data));
+  }
+
+  /// A frame of which some bytes are sent at once, and the others one by one until nobody takes
+  /// them.
+  public void drip(byte[] data, int atOnce) {
+    byte[] frame = writer.write(data);
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            raw(Arrays.copyOf(frame, atOnce));
+            for (int i = atOnce; i < frame.length; i++) {
+              raw(new byte[] {frame[i]});
+              Thread.sleep(DRIP_MILLIS);
+            }
+          } catch (IOException over) {
+            LOG.debug("dropped while dripping", over);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /// A frame whose bit at `position` is flipped on the way.
