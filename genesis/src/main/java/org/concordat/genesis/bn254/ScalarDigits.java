@@ -42,7 +42,7 @@ public final class ScalarDigits {
     return of(plain, bestWidth(plain.length / PrimeField.LIMBS));
   }
 
-  /// Each place costs an addition per point and, to weigh the buckets, about four per bucket.
+  /// Each place costs an addition per point and, to weigh the buckets, about eight per bucket.
   private static int bestWidth(int count) {
     int best = 2;
     for (int width = 2; width <= WIDTH_MAX; width++) {
@@ -54,7 +54,7 @@ public final class ScalarDigits {
   }
 
   private static long cost(int width, int count) {
-    return (long) ((SCALAR_BITS + width) / width) * (count + (4L << (width - 1)));
+    return (long) ((SCALAR_BITS + width) / width) * (count + (8L << (width - 1)));
   }
 
   int width() {

@@ -12,6 +12,10 @@
 /// [org.concordat.genesis.bn254.MultiScalarMultiplication] for a sum of many points times scalars,
 /// and the [org.concordat.genesis.bn254.NumberTheoreticTransform] of vectors of scalars.
 ///
+/// A second arithmetic of the base field, [org.concordat.genesis.bn254.LaneField], computes on
+/// hundreds of elements at once in vector instructions; sums of many points rest on it
+/// ([org.concordat.genesis.bn254.BucketTree] over [org.concordat.genesis.bn254.LaneAdditions]).
+///
 /// Invariants: field elements are in Montgomery form with R = 2^256 and always fully reduced, so
 /// limbs are equal exactly when values are. The plain twins, values over the same kernel and over
 /// `BigInteger`, are in the tests. Nothing here is constant-time: use it on hosts that are trusted

@@ -86,19 +86,25 @@ class MultiScalarMultiplicationTest {
   @ParameterizedTest
   @MethodSource("groups")
   void sumsLikeOneProductAfterTheOther(PointArrays group) {
-    MultiScalarMultiplication multiplication = new MultiScalarMultiplication(group, workers);
-    for (int count : new int[] {0, 1, 2, 3, 17, 64, 300}) {
-      for (int width : new int[] {2, 5, 8, 15}) {
+    MultiScalarMultiplication scalar = new MultiScalarMultiplication(group, workers, 1 << 30);
+    MultiScalarMultiplication lanes = new MultiScalarMultiplication(group, workers, 0);
+    for (int count : new int[] {0, 1, 2, 3, 17, 300}) {
+      for (int width : new int[] {5, 7, 8, 15}) {
         int first = random.nextInt(3);
         List<BigInteger> scalars =
             new ArrayList<>(Stream.generate(this::scalar).limit(count + first).toList());
         long[] points = points(group, count);
-        long[] sum =
-            multiplication.sum(
-                MemorySegment.ofArray(points), ScalarDigits.of(plain(scalars), width), first);
-        assertThat(normalized(group, sum))
+        MemorySegment segment = MemorySegment.ofArray(points);
+        ScalarDigits digits = ScalarDigits.of(plain(scalars), width);
+        long[] expected = oneByOne(group, points, scalars, first);
+        assertThat(normalized(group, scalar.sum(segment, digits, first)))
             .as("%d points, digits of %d bits", count, width)
-            .isEqualTo(oneByOne(group, points, scalars, first));
+            .isEqualTo(expected);
+        if (width < 8) {
+          assertThat(normalized(group, lanes.sum(segment, digits, first)))
+              .as("%d points, digits of %d bits, in lanes", count, width)
+              .isEqualTo(expected);
+        }
       }
     }
   }
@@ -118,6 +124,35 @@ class MultiScalarMultiplicationTest {
             .sum(MemorySegment.ofArray(points), ScalarDigits.of(plain(ones)), 0);
     long[] expected = new long[group.jacobianStride()];
     group.multiply(expected, 0, group.generator(), 0, Fr.of(count));
+    assertThat(normalized(group, sum)).isEqualTo(normalized(group, expected));
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void moreThanAllLanesAndLayersHoldIsSummedAsOneByOne(PointArrays group) {
+    int count = 12_000;
+    int stride = group.affineStride();
+    long[] jacobian = new long[count * group.jacobianStride()];
+    for (int k = 0; k < count; k++) {
+      int at = k * group.jacobianStride();
+      if (k > 0) {
+        System.arraycopy(
+            jacobian, at - group.jacobianStride(), jacobian, at, group.jacobianStride());
+      }
+      group.addAffine(jacobian, at, group.generator(), 0);
+    }
+    long[] points = new long[count * stride];
+    group.normalize(jacobian, 0, count, points, 0);
+    List<BigInteger> scalars = Stream.generate(this::scalar).limit(count).toList();
+    BigInteger total = BigInteger.ZERO;
+    for (int k = 0; k < count; k++) {
+      total = total.add(scalars.get(k).multiply(BigInteger.valueOf(k + 1)));
+    }
+    long[] expected = new long[group.jacobianStride()];
+    group.multiply(expected, 0, group.generator(), 0, Fr.reduce(total));
+    long[] sum =
+        new MultiScalarMultiplication(group, workers)
+            .sum(MemorySegment.ofArray(points), ScalarDigits.of(plain(scalars)), 0);
     assertThat(normalized(group, sum)).isEqualTo(normalized(group, expected));
   }
 
