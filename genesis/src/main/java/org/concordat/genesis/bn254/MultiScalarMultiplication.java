@@ -42,7 +42,7 @@ public final class MultiScalarMultiplication {
   /// @param first the scalar of the first point
   /// @return the sum as a Jacobian point
   public long[] sum(MemorySegment points, ScalarDigits digits, int first) {
-    int count = Math.toIntExact(points.byteSize() / (group.affineStride() * Long.BYTES));
+    int count = Math.toIntExact(points.byteSize() / ((long) group.affineStride() * Long.BYTES));
     if (first + count > digits.count()) {
       throw new IllegalArgumentException(count + " points from scalar " + first + " on");
     }

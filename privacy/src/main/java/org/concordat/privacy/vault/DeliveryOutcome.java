@@ -20,4 +20,7 @@ public sealed interface DeliveryOutcome {
 
   /// The idempotency key, or one that follows from it, was used before for something else.
   record KeyReused() implements DeliveryOutcome {}
+
+  /// The signature is not the issuer's, of these records in this order.
+  record Forged() implements DeliveryOutcome {}
 }

@@ -15,6 +15,8 @@ import org.concordat.privacy.PrivacyException;
 import org.concordat.privacy.PrivacyException.Code;
 import org.concordat.privacy.commitment.Blinding;
 import org.concordat.privacy.commitment.Commitments;
+import org.concordat.privacy.delivery.Delivery;
+import org.concordat.privacy.delivery.DeliverySignature;
 import org.concordat.privacy.schema.ValidRecord;
 import org.concordat.privacy.vault.DeliveryTable.Delivered;
 import org.concordat.privacy.vault.RecordTable.Earlier;
@@ -42,8 +44,9 @@ final class Intake {
     return post(handle, posting, Optional.empty());
   }
 
-  DeliveryOutcome deliver(Handle handle, DeliveryPosting delivery) {
-    Bytes32 key = indexKey.delivery(delivery.idempotencyKey());
+  DeliveryOutcome deliver(Handle handle, DeliveryPosting posting) {
+    Delivery delivery = posting.delivery();
+    Bytes32 key = indexKey.delivery(posting.idempotencyKey());
     Bytes32 fingerprint = fingerprint(delivery);
     Optional<Delivered> earlier = DeliveryTable.find(handle, key);
     if (earlier.isPresent()) {
@@ -51,17 +54,17 @@ final class Intake {
           ? new DeliveryOutcome.AlreadyAccepted(RecordTable.delivered(handle, key))
           : new DeliveryOutcome.KeyReused();
     }
-    if (isAnyKeyUsed(handle, delivery)) {
+    if (isAnyKeyUsed(handle, posting)) {
       return new DeliveryOutcome.KeyReused();
     }
     String schemaId = delivery.schema().id();
-    Bytes sealed = seal(handle, key, delivery.signature());
+    Bytes sealed = seal(handle, key, delivery.signature().toBytes());
     int count = delivery.records().size();
     DeliveryTable.insert(
         handle, new Delivered(key, fingerprint, count, sealed), schemaId, clock.millis());
     List<RecordId> records = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      records.add(insert(handle, delivery.posting(i), Optional.of(key)).id());
+      records.add(insert(handle, posting.posting(i), Optional.of(key)).id());
     }
     return new DeliveryOutcome.Accepted(records);
   }
@@ -107,9 +110,9 @@ final class Intake {
     return new PostOutcome.Accepted(id, commitment);
   }
 
-  private boolean isAnyKeyUsed(Handle handle, DeliveryPosting delivery) {
-    for (int i = 0; i < delivery.records().size(); i++) {
-      Bytes32 key = indexKey.idempotency(delivery.posting(i).idempotencyKey());
+  private boolean isAnyKeyUsed(Handle handle, DeliveryPosting posting) {
+    for (int i = 0; i < posting.delivery().records().size(); i++) {
+      Bytes32 key = indexKey.idempotency(posting.posting(i).idempotencyKey());
       if (RecordTable.findEarlier(handle, key).isPresent()) {
         return true;
       }
@@ -121,9 +124,9 @@ final class Intake {
     return indexKey.fingerprint(content.schema().id(), content.values());
   }
 
-  private Bytes32 fingerprint(DeliveryPosting delivery) {
+  private Bytes32 fingerprint(Delivery delivery) {
     Stream<String> values = delivery.records().stream().flatMap(it -> it.values().stream());
-    Stream<String> signature = Stream.of(delivery.signature().toHexString());
+    Stream<String> signature = Stream.of(delivery.signature().toBytes().toHexString());
     return indexKey.fingerprint(delivery.schema().id(), Stream.concat(values, signature).toList());
   }
 
@@ -132,11 +135,11 @@ final class Intake {
     return Bytes.wrap(box.seal(dataKey, signature.toArray(), associated(key)));
   }
 
-  private Bytes open(Handle handle, Delivered row) {
+  private DeliverySignature open(Handle handle, Delivered row) {
     return subjects
         .find(handle, row.key())
         .flatMap(it -> SealedBox.open(it, row.sealedSignature().toArray(), associated(row.key())))
-        .map(Bytes::wrap)
+        .flatMap(bytes -> DeliverySignature.of(Bytes.wrap(bytes)))
         .orElseThrow(
             () -> new PrivacyException(Code.VAULT_CORRUPT, "a delivery's signature does not open"));
   }

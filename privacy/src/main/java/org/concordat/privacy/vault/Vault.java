@@ -60,8 +60,10 @@ public final class Vault implements AutoCloseable {
   }
 
   /// Keeps all records of a delivery, or none.
-  public DeliveryOutcome deliver(DeliveryPosting delivery) {
-    return database.write(handle -> intake.deliver(handle, delivery));
+  public DeliveryOutcome deliver(DeliveryPosting posting) {
+    return posting.delivery().isGenuine()
+        ? database.write(handle -> intake.deliver(handle, posting))
+        : new DeliveryOutcome.Forged();
   }
 
   public Optional<VaultRecord> find(RecordId id) {
