@@ -14,8 +14,9 @@
 /// | [org.concordat.genesis.gadget.MerklePaths] binary, per level | 242 |
 /// | [org.concordat.genesis.gadget.MerklePaths] with m children, per level | Poseidon(m) + m - 1 |
 /// | [org.concordat.genesis.gadget.Gaps] between neighbours of n values | 3·n - 5 + twice the bits |
+/// | [org.concordat.genesis.gadget.EddsaGadget] an EdDSA-Poseidon signature | 2,523 |
 ///
 /// A gadget states what it relies on (a range that its caller must have checked) in its
-/// description. The plain twins are `genesis.poseidon` and, in the tests, ordinary Java. Uses
-/// `genesis.circuit`, `genesis.poseidon`, `genesis.bn254`.
+/// description. The plain twins are `genesis.poseidon`, `genesis.babyjubjub` and, in the tests,
+/// ordinary Java. Uses these two, `genesis.circuit` and `genesis.bn254`.
 package org.concordat.genesis.gadget;
