@@ -3,7 +3,7 @@ package org.concordat.genesis.bn254;
 /// Many scalars cut into signed digits of the same width, digit place by digit place: made once for
 /// all the sums that share the scalars.
 ///
-/// A scalar is the sum of digit[k]·2^(width·k) with -2^(width-1) ≤ digit < 2^(width-1) in every
+/// A scalar is the sum of `digit(k)·2^(width·k)` with -2^(width-1) ≤ digit < 2^(width-1) in every
 /// place but the highest, which takes the last carry.
 public final class ScalarDigits {
   private static final int SCALAR_BITS = 254;

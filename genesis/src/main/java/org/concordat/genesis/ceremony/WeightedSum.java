@@ -31,7 +31,7 @@ final class WeightedSum {
       Arrays.fill(buckets, 0);
       for (int i = 0; i < count; i++) {
         int digit =
-            (int) (weights[i * STRIDE + place / Long.BYTES] >>> place % Long.BYTES * Byte.SIZE)
+            (int) (weights[i * STRIDE + place / Long.BYTES] >>> ((place % Long.BYTES) * Byte.SIZE))
                 & 0xff;
         if (digit != 0) {
           int bucket = (digit - 1) * arrays.jacobianStride();

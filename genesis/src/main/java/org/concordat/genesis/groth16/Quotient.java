@@ -19,13 +19,11 @@ final class Quotient {
   private static final int W = ScalarArrays.STRIDE;
 
   private final ProvingKey key;
-  private final Workers workers;
   private final NumberTheoreticTransform transform;
   private final int size;
 
   Quotient(ProvingKey key, Workers workers) {
     this.key = key;
-    this.workers = workers;
     this.size = key.domain();
     this.transform =
         new NumberTheoreticTransform(Integer.numberOfTrailingZeros(key.domain()), workers);

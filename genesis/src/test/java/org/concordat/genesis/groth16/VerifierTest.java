@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.bn254.Workers;
@@ -16,7 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class VerifierTest {
   private final Random random = new Random(20_261_128);
-  private final Supplier<Fr> weights = () -> Fr.reduce(new BigInteger(128, random));
+
+  private Fr weight() {
+    return Fr.reduce(new BigInteger(128, random));
+  }
 
   private static boolean accepts(VerifyingKey key, List<Fr> inputs, Proof proof) {
     return Verifier.verify(key, inputs, proof) instanceof Verdict.Valid;
@@ -85,17 +87,17 @@ class VerifierTest {
         Workers workers = Workers.of(1)) {
       Prover prover = new Prover(key, workers, step -> {});
       for (int i = 0; i < 4; i++) {
-        Proof proof = Example.value(prover.prove(example.witness(), weights.get(), weights.get()));
+        Proof proof = Example.value(prover.prove(example.witness(), weight(), weight()));
         claims.add(new Verifier.Claim(example.publicInputs(), proof));
       }
     }
     VerifyingKey key = example.verifyingKey();
-    assertThat(Verifier.verifyAll(key, claims, weights)).isInstanceOf(Verdict.Valid.class);
-    assertThat(Verifier.verifyAll(key, List.of(), weights)).isInstanceOf(Verdict.Valid.class);
+    assertThat(Verifier.verifyAll(key, claims, this::weight)).isInstanceOf(Verdict.Valid.class);
+    assertThat(Verifier.verifyAll(key, List.of(), this::weight)).isInstanceOf(Verdict.Valid.class);
     Proof honest = claims.get(2).proof();
     Proof mixed = new Proof(honest.a(), honest.b(), claims.get(3).proof().c());
     claims.set(2, new Verifier.Claim(example.publicInputs(), mixed));
-    assertThat(Verifier.verifyAll(key, claims, weights)).isInstanceOf(Verdict.Invalid.class);
+    assertThat(Verifier.verifyAll(key, claims, this::weight)).isInstanceOf(Verdict.Invalid.class);
     claims.set(
         3,
         new Verifier.Claim(
@@ -103,6 +105,6 @@ class VerifierTest {
             new Proof(claims.get(3).proof().a(), claims.get(3).proof().b(), honest.c())));
     // The two exchanged parts cancel out without weights, and only then.
     assertThat(Verifier.verifyAll(key, claims, () -> Fr.ONE)).isInstanceOf(Verdict.Valid.class);
-    assertThat(Verifier.verifyAll(key, claims, weights)).isInstanceOf(Verdict.Invalid.class);
+    assertThat(Verifier.verifyAll(key, claims, this::weight)).isInstanceOf(Verdict.Invalid.class);
   }
 }
