@@ -17,6 +17,11 @@ abstract contract Sealing is TestBase {
     /// @dev The validators' keys, ascending by address.
     uint256[] private _keys;
 
+    /// @dev In seconds since 1970.
+    function timestampOf(uint256 number) internal view virtual returns (uint256) {
+        return 1e9 + uint32(number);
+    }
+
     function header(uint256 number) internal view returns (bytes memory) {
         return headerWith(number, 1, MIX_HASH, extraData(hex"c0"), "");
     }
@@ -36,7 +41,7 @@ abstract contract Sealing is TestBase {
             Encode.text(new bytes(256))
         );
         bytes memory middle = bytes.concat(
-            Encode.scalar(difficulty), Encode.scalar(number), Encode.scalar(30e6), Encode.scalar(0), Encode.scalar(1e9 + uint32(number))
+            Encode.scalar(difficulty), Encode.scalar(number), Encode.scalar(30e6), Encode.scalar(0), Encode.scalar(timestampOf(number))
         );
         bytes memory end = bytes.concat(
             Encode.text(extra),

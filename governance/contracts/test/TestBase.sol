@@ -6,6 +6,7 @@ interface Vm {
     function prank(address sender) external;
     function roll(uint256 number) external;
     function warp(uint256 timestamp) external;
+    function chainId(uint256 id) external;
     function etch(address target, bytes calldata code) external;
     function store(address target, bytes32 slot, bytes32 value) external;
     function load(address target, bytes32 slot) external view returns (bytes32);

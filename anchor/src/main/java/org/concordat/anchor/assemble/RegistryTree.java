@@ -6,7 +6,7 @@ import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.proof.RegistryLeaf;
 
 /// RecordRegistry's tree over the first batches, every level kept without its empty right side.
-final class RegistryTree {
+public final class RegistryTree {
   private static final List<Bytes32> EMPTY = emptyRoots();
 
   private final List<List<Bytes32>> levels;
@@ -15,7 +15,7 @@ final class RegistryTree {
     this.levels = levels;
   }
 
-  static RegistryTree of(List<RegistryLeaf> leaves) {
+  public static RegistryTree of(List<RegistryLeaf> leaves) {
     List<List<Bytes32>> levels = new ArrayList<>();
     List<Bytes32> level = leaves.stream().map(RegistryLeaf::hash).toList();
     levels.add(level);
@@ -44,11 +44,12 @@ final class RegistryTree {
     return List.copyOf(roots);
   }
 
-  Bytes32 root() {
+  public Bytes32 root() {
     return levels.getLast().isEmpty() ? EMPTY.getLast() : levels.getLast().getFirst();
   }
 
-  List<Bytes32> path(long index) {
+  /// All siblings, from the leaf upward.
+  public List<Bytes32> path(long index) {
     List<Bytes32> path = new ArrayList<>();
     for (int height = 0; height < RegistryLeaf.HEIGHT; height++) {
       List<Bytes32> level = levels.get(height);

@@ -14,10 +14,8 @@ import org.apache.tuweni.bytes.Bytes;
 import org.concordat.anchor.AnchorException;
 import org.concordat.anchor.proof.Keccak256;
 
-/// The compiled contract: creation code, and the names of its custom errors by selector.
+/// A compiled contract: creation code, and the names of its custom errors by selector.
 public final class ContractArtifact {
-  private static final String RESOURCE = "ConsortiumAnchor.json";
-
   private final Bytes creationCode;
   private final Map<Bytes, ErrorForm> errors;
 
@@ -29,16 +27,25 @@ public final class ContractArtifact {
   /// A custom error and its arguments' names; every argument is a static word.
   private record ErrorForm(String name, List<String> arguments) {}
 
+  /// ConsortiumAnchor.
+  ///
   /// @throws AnchorException when the class path lacks the contract
   public static ContractArtifact load() {
-    try (InputStream resource = ContractArtifact.class.getResourceAsStream(RESOURCE)) {
+    return load("ConsortiumAnchor");
+  }
+
+  /// @param contract as its source names it
+  /// @throws AnchorException when the class path lacks the contract
+  public static ContractArtifact load(String contract) {
+    String file = contract + ".json";
+    try (InputStream resource = ContractArtifact.class.getResourceAsStream(file)) {
       if (resource == null) {
-        throw new AnchorException(AnchorException.Code.ARTIFACT_MISSING, RESOURCE);
+        throw new AnchorException(AnchorException.Code.ARTIFACT_MISSING, file);
       }
       JsonNode root = new ObjectMapper().readTree(resource);
       return new ContractArtifact(code(root.path("bytecode")), errors(root.path("abi")));
     } catch (IOException e) {
-      throw new AnchorException(AnchorException.Code.ARTIFACT_MISSING, RESOURCE, e);
+      throw new AnchorException(AnchorException.Code.ARTIFACT_MISSING, file, e);
     }
   }
 
@@ -68,12 +75,13 @@ public final class ContractArtifact {
         .toList();
   }
 
-  static Bytes selector(String signature) {
+  public static Bytes selector(String signature) {
     byte[] ascii = signature.getBytes(StandardCharsets.US_ASCII);
     return Keccak256.of(Bytes.wrap(ascii)).slice(0, 4);
   }
 
-  Bytes creationCode() {
+  /// What a deploying transaction carries; constructor arguments follow it.
+  public Bytes creationCode() {
     return creationCode;
   }
 

@@ -48,14 +48,18 @@ public record VerifierKey(
     return !delta.equals(gamma);
   }
 
+  /// All coordinates in the order alpha, beta, gamma, delta, IC0, IC1 …
+  List<BigInteger> words() {
+    List<BigInteger> words = new ArrayList<>();
+    Stream.of(alpha.words(), beta.words(), gamma.words(), delta.words()).forEach(words::addAll);
+    inputPoints.forEach(point -> words.addAll(point.words()));
+    return words;
+  }
+
   /// What the contract calls `VERIFYING_KEY_HASH`, and `PolicyRegistry` names a circuit by:
-  /// keccak256 of alpha, beta, gamma, delta, IC0, IC1 …, one word a coordinate.
+  /// keccak256 of [#words], 32 bytes each.
   public Bytes32 hash() {
-    List<Bytes> words = new ArrayList<>();
-    Stream.of(alpha.words(), beta.words(), gamma.words(), delta.words())
-        .flatMap(List::stream)
-        .forEach(word -> words.add(UInt256.valueOf(word)));
-    inputPoints.forEach(point -> point.words().forEach(word -> words.add(UInt256.valueOf(word))));
-    return Keccak256.of(Bytes.wrap(words));
+    List<Bytes> encoded = words().stream().map(word -> (Bytes) UInt256.valueOf(word)).toList();
+    return Keccak256.of(Bytes.wrap(encoded));
   }
 }

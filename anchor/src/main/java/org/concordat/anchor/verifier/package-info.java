@@ -7,8 +7,8 @@
 /// development contract, which then says so on chain; the same key gives the same source, byte for
 /// byte.
 ///
-/// May use: the JDK, Jackson, Tuweni bytes, genesis, `proof`. Specs: EIP-196 and EIP-197; "On the
-/// Size of Pairing-based Non-interactive Arguments" (Groth 2016), section 3.2.
+/// May use: the JDK, Jackson, Tuweni bytes, genesis, `proof`, `contract`. Specs: EIP-196 and
+/// EIP-197; "On the Size of Pairing-based Non-interactive Arguments" (Groth 2016), section 3.2.
 @NullMarked
 package org.concordat.anchor.verifier;
 

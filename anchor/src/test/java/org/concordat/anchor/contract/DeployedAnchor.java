@@ -22,17 +22,22 @@ import org.web3j.abi.datatypes.DynamicArray;
 import org.web3j.abi.datatypes.generated.Uint256;
 
 /// ConsortiumAnchor on an L2 of our own.
-final class DeployedAnchor {
-  static final long L2_CHAIN_ID = 31_337;
+public final class DeployedAnchor {
+  public static final long L2_CHAIN_ID = 31_337;
   private static final Address RELAYER = new Address(0, 0, 0xfee);
 
   private final LocalChain l2 = new LocalChain(Fork.CANCUN, L2_CHAIN_ID);
   private final Address contract;
 
-  DeployedAnchor(List<Address> validators) {
+  public DeployedAnchor(List<Address> validators) {
     TransactionResult.Executed deployed = deploy(l2, validators);
     assertThat(deployed.success()).as("deployment: %s", deployed.output()).isTrue();
     contract = deployed.created().orElseThrow();
+  }
+
+  /// The chain it is on, for what stands beside it.
+  public LocalChain l2() {
+    return l2;
   }
 
   static TransactionResult.Executed deploy(LocalChain l2, List<Address> validators) {
@@ -40,7 +45,7 @@ final class DeployedAnchor {
         RELAYER, Optional.empty(), Bytes.concatenate(creationCode(), arguments(validators)));
   }
 
-  TransactionResult.Executed anchor(Submission submission) {
+  public TransactionResult.Executed anchor(Submission submission) {
     return l2.transact(RELAYER, Optional.of(contract), submission.callData());
   }
 
@@ -80,7 +85,7 @@ final class DeployedAnchor {
     return Word.of(call("latest()"));
   }
 
-  Address address() {
+  public Address address() {
     return contract;
   }
 

@@ -30,16 +30,16 @@ import org.concordat.governance.contract.ContractArtefact;
 import org.concordat.governance.predeploy.SystemPredeploys;
 
 /// A consortium of `n` members whose validators seal what they are asked to.
-final class FinalisedConsortium {
-  static final long CHAIN_ID = 20_261;
-  static final Bytes32 GENESIS_HASH = Keccak.hash(Bytes.of(1));
+public final class FinalisedConsortium {
+  public static final long CHAIN_ID = 20_261;
+  public static final Bytes32 GENESIS_HASH = Keccak.hash(Bytes.of(1));
   static final Address REGISTRY = SystemContracts.RECORD_REGISTRY;
   private static final Bytes32 SCHEMA = Bytes32.repeat((byte) 5);
 
   private final LocalChain chain = new LocalChain(Fork.OSAKA, CHAIN_ID);
   private List<Bytes32> validatorKeys;
 
-  FinalisedConsortium(int n) {
+  public FinalisedConsortium(int n) {
     validatorKeys = keys(n);
     enact(n);
   }
@@ -91,11 +91,11 @@ final class FinalisedConsortium {
         .toList();
   }
 
-  List<Address> validators() {
+  public List<Address> validators() {
     return validatorKeys.stream().map(FinalisedConsortium::addressOf).toList();
   }
 
-  void register(Random random, int batches) {
+  public void register(Random random, int batches) {
     for (int i = 0; i < batches; i++) {
       TransactionResult.Executed executed =
           chain.transact(
@@ -112,20 +112,32 @@ final class FinalisedConsortium {
     }
   }
 
-  Word registryRoot() {
+  public Word registryRoot() {
     return chain.slot(REGISTRY, Word.ZERO);
   }
 
-  Word batchCount() {
+  public Word batchCount() {
     return chain.slot(REGISTRY, Word.ONE);
   }
 
-  Bytes32 stateRoot() {
+  public Bytes32 stateRoot() {
     return chain.stateRoot();
   }
 
+  /// A transaction of one of the members; it must not fail.
+  public void transact(int member, Address to, Bytes data) {
+    TransactionResult.Executed executed = chain.transact(signer(member), Optional.of(to), data);
+    if (!executed.success()) {
+      throw new AssertionError("refused: " + executed.output());
+    }
+  }
+
+  public AccountProof prove(Address account, List<Word> slots) {
+    return chain.prove(account, slots);
+  }
+
   /// The header of a block with the present state, as a QBFT proposer of an Osaka network fills it.
-  BlockHeader header(long number, int round) {
+  public BlockHeader header(long number, int round) {
     return new BlockHeaderBuilder()
         .parentHash(Bytes32.repeat((byte) 3))
         .coinbase(validators().getFirst())
@@ -145,7 +157,7 @@ final class FinalisedConsortium {
   }
 
   /// An anchor of that header with the seals of the first `seals` validators.
-  Submission submission(BlockHeader header, int seals) {
+  public Submission submission(BlockHeader header, int seals) {
     return submission(BlockHashing.commitForm(header), seals);
   }
 
@@ -181,7 +193,7 @@ final class FinalisedConsortium {
     return Secp256k1.address(Secp256k1.publicKey(key));
   }
 
-  private static Address signer(int i) {
+  public static Address signer(int i) {
     return addressOf(key(0x2000 + i));
   }
 }

@@ -23,7 +23,7 @@ import org.concordat.genesis.Address;
 import org.concordat.genesis.config.GenesisAccount;
 
 /// The state of one chain in memory, changed by transactions without fees.
-final class LocalChain {
+public final class LocalChain {
   private static final long GAS = 16_000_000;
 
   private final InMemoryStateStore states = new InMemoryStateStore();
@@ -31,12 +31,12 @@ final class LocalChain {
   private final Word chainId;
   private WorldState world = states.empty();
 
-  LocalChain(Fork fork, long chainId) {
+  public LocalChain(Fork fork, long chainId) {
     this.chainId = Word.of(chainId);
     this.processor = new TransactionProcessor(ExecutionRules.of(fork, this.chainId));
   }
 
-  void install(Map<Address, GenesisAccount> accounts) {
+  public void install(Map<Address, GenesisAccount> accounts) {
     JournaledState state = new JournaledState(world);
     accounts.forEach((address, account) -> {
       state.setCode(address, account.code().toArray());
@@ -49,7 +49,7 @@ final class LocalChain {
   }
 
   /// Sends a transaction and keeps what it changed.
-  TransactionResult.Executed transact(Address from, Optional<Address> to, Bytes data) {
+  public TransactionResult.Executed transact(Address from, Optional<Address> to, Bytes data) {
     JournaledState state = new JournaledState(world);
     TransactionResult.Executed executed = run(from, to, data, state);
     keep(state);
@@ -57,19 +57,19 @@ final class LocalChain {
   }
 
   /// As [#transact], but forgets what it changed.
-  TransactionResult.Executed attempt(Address from, Address to, Bytes data) {
+  public TransactionResult.Executed attempt(Address from, Address to, Bytes data) {
     return run(from, Optional.of(to), data, new JournaledState(world));
   }
 
-  Bytes32 stateRoot() {
+  public Bytes32 stateRoot() {
     return world.root();
   }
 
-  AccountProof prove(Address account, List<Word> slots) {
+  public AccountProof prove(Address account, List<Word> slots) {
     return world.prove(account, slots);
   }
 
-  Word slot(Address account, Word slot) {
+  public Word slot(Address account, Word slot) {
     return world.storage(account, slot);
   }
 

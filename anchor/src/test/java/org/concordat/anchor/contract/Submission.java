@@ -10,7 +10,7 @@ import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.Type;
 
 /// The arguments of `anchor`.
-record Submission(
+public record Submission(
     Bytes header,
     List<Bytes> seals,
     List<Bytes> accountProof,

@@ -24,7 +24,7 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]+`");
   private static final Pattern CALL =
-      Pattern.compile("(?:^|[\\s`(/])concordat ((?:[a-z]+ ?)*)([^\\n#]*)");
+      Pattern.compile("(?:^|[\\s`(/])concordat ((?:[a-z]+(?:-[a-z]+)* ?)*)([^\\n#]*)");
   private static final Pattern OPTION = Pattern.compile("(?<=^|[\\s`\\[])--[a-z][a-z0-9-]*");
 
   /// The launcher takes this one itself, before there is anything to run.
