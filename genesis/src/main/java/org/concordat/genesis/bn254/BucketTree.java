@@ -2,6 +2,7 @@ package org.concordat.genesis.bn254;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Sums of the points of each bucket of one digit place, halved round by round: in each round the
 /// points of a bucket are added in pairs, all buckets' pairs together, until one is left of each.
@@ -24,7 +25,10 @@ final class BucketTree {
   private final int[] order;
 
   private final double[] sums;
+  /// Keeps the loads that fetch memory ahead from being optimised away.
+  @SuppressWarnings("UnusedVariable")
   private double touches;
+
   private final LaneAdditions additions;
 
   /// @param infinite which points are infinity, and add nothing
@@ -45,7 +49,7 @@ final class BucketTree {
   /// Counts the points of each bucket; and puts them in order, if there is one.
   ///
   /// @return how many there are in all
-  private int sort(short[] digits, int first, int count, BitSet infinite, int[] ordered) {
+  private int sort(short[] digits, int first, int count, BitSet infinite, int @Nullable [] ordered) {
     int[] next = new int[lengths.length];
     for (int bucket = 1; bucket < next.length; bucket++) {
       next[bucket] = next[bucket - 1] + lengths[bucket - 1];
