@@ -122,7 +122,7 @@ public final class TestingEvidence {
 
   /// Validators of which none was one before, so that nobody else's seals will do.
   private EvidencePackage.SetChangePart change(int index, TestingState state) {
-    TestingValidators next = new TestingValidators(seed + 1000 * index, 4 + index % 2);
+    TestingValidators next = new TestingValidators(seed + 1000L * index, 4 + index % 2);
     state.list(next.addresses(), 5);
     Bytes header = TestingHeaders.commitForm(3L * index, state.root(), index);
     List<Bytes> seals = seals(Keccak256.of(header));

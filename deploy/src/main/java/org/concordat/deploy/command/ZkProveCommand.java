@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -91,11 +92,10 @@ public final class ZkProveCommand implements Callable<Integer> {
   private void show(Prover.Step step) {
     if (!json) {
       String name = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      List<Prover.Step> all = List.of(Prover.Step.values());
       commandLine()
           .getErr()
-          .println(
-              "concordat: %d of %d, %s"
-                  .formatted(step.ordinal() + 1, Prover.Step.values().length, name));
+          .println("concordat: %d of %d, %s".formatted(all.indexOf(step) + 1, all.size(), name));
     }
   }
 

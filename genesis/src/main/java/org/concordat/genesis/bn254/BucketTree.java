@@ -25,6 +25,7 @@ final class BucketTree {
   private final int[] order;
 
   private final double[] sums;
+
   /// Keeps the loads that fetch memory ahead from being optimised away.
   @SuppressWarnings("UnusedVariable")
   private double touches;
@@ -49,7 +50,8 @@ final class BucketTree {
   /// Counts the points of each bucket; and puts them in order, if there is one.
   ///
   /// @return how many there are in all
-  private int sort(short[] digits, int first, int count, BitSet infinite, int @Nullable [] ordered) {
+  private int sort(
+      short[] digits, int first, int count, BitSet infinite, int @Nullable [] ordered) {
     int[] next = new int[lengths.length];
     for (int bucket = 1; bucket < next.length; bucket++) {
       next[bucket] = next[bucket - 1] + lengths[bucket - 1];

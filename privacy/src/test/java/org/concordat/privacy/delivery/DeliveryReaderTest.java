@@ -70,9 +70,12 @@ class DeliveryReaderTest {
   void anotherOrderOfColumnsAndOtherLineEndsAreTheSameDelivery() throws IOException {
     Files.writeString(
         csv,
-        "amount,lei,legal_name,level,expiry,jurisdiction\r\n"
-            + "100,253400V1H6ART1UQ0N98,A Client,3,2027-06-30,CH\r\n"
-            + "200,485100GBI2SE0KIX8T70,\"Another\",2,2027-06-30,DE\r\n");
+        """
+        amount,lei,legal_name,level,expiry,jurisdiction
+        100,253400V1H6ART1UQ0N98,A Client,3,2027-06-30,CH
+        200,485100GBI2SE0KIX8T70,"Another",2,2027-06-30,DE
+        """
+            .replace("\n", "\r\n"));
     assertThat(reader.read(csv, signature)).isInstanceOf(DeliveryReading.Genuine.class);
   }
 
