@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "zk",
     mixinStandardHelpOptions = true,
     description = "Works with Groth16 keys, proofs and verifier contracts.",
-    subcommands = {ZkExportVerifierCommand.class, ZkProveCommand.class, ZkVerifyCommand.class})
+    subcommands = {
+      ZkCircuitCommand.class,
+      ZkExportVerifierCommand.class,
+      ZkProveCommand.class,
+      ZkVerifyCommand.class
+    })
 public final class ZkCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

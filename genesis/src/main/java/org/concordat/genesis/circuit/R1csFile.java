@@ -3,7 +3,6 @@ package org.concordat.genesis.circuit;
 import static org.concordat.genesis.bn254.ScalarArrays.STRIDE;
 
 import java.nio.file.Path;
-import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.bn254.ScalarArrays;
 import org.concordat.genesis.snarkfile.Malformed;
@@ -80,18 +79,7 @@ public final class R1csFile {
     TermWriter(SnarkFileWriter writer, SparseMatrix matrix) {
       this.writer = writer;
       this.matrix = matrix;
-      this.words = words(matrix);
-    }
-
-    private static long[] words(SparseMatrix matrix) {
-      long[] words = ScalarArrays.zeros(matrix.distinctWeights());
-      for (int index = 0; index < matrix.distinctWeights(); index++) {
-        Bytes32 bytes = matrix.distinctWeight(index).toBytes();
-        for (int word = 0; word < STRIDE; word++) {
-          words[index * STRIDE + word] = bytes.getLong(Bytes32.SIZE - (word + 1) * Long.BYTES);
-        }
-      }
-      return words;
+      this.words = matrix.plainWeights();
     }
 
     void write(int row) {
@@ -190,18 +178,13 @@ public final class R1csFile {
       return (word[0] | word[1] | word[2] | word[3]) == 0;
     }
 
-    private static long[] inFieldForm(long[] words) {
-      long[] weights = new long[words.length];
-      for (int at = 0; at < words.length; at += STRIDE) {
-        byte[] bytes = new byte[Bytes32.SIZE];
-        for (int i = 0; i < Bytes32.SIZE; i++) {
-          bytes[Bytes32.SIZE - 1 - i] =
-              (byte) (words[at + i / Long.BYTES] >>> (8 * (i % Long.BYTES)));
-        }
-        Fr value =
-            Fr.of(Bytes32.wrap(bytes))
-                .orElseThrow(() -> new Malformed("constraints: a weight is not below the prime"));
-        ScalarArrays.store(value, weights, at);
+    private static long[] inFieldForm(long[] plain) {
+      long[] weights = new long[plain.length];
+      for (int at = 0; at < plain.length; at += STRIDE) {
+        Malformed.unless(
+            ScalarArrays.isReduced(plain, at),
+            () -> "constraints: a weight is not below the prime");
+        ScalarArrays.fromPlain(weights, at, plain, at);
       }
       return weights;
     }

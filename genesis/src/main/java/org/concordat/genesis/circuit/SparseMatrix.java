@@ -58,17 +58,18 @@ public final class SparseMatrix {
     System.arraycopy(weights, indices[term] * STRIDE, out, o, STRIDE);
   }
 
-  /// Which of {@link #distinctWeights} the term has.
+  /// Which of {@link #plainWeights} the term has.
   int weightIndex(int term) {
     return indices[term];
   }
 
-  int distinctWeights() {
-    return weights.length / STRIDE;
-  }
-
-  Fr distinctWeight(int index) {
-    return ScalarArrays.load(weights, index * STRIDE);
+  /// The distinct weights as plain numbers.
+  long[] plainWeights() {
+    long[] plain = new long[weights.length];
+    for (int at = 0; at < weights.length; at += STRIDE) {
+      ScalarArrays.toPlain(plain, at, weights, at);
+    }
+    return plain;
   }
 
   /// Puts the product of a row and of a vector into element 0 of `out`, which has room for two.

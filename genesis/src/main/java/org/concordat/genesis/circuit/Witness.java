@@ -36,6 +36,16 @@ public final class Witness {
     return values.clone();
   }
 
+  /// The plain numbers, as {@link org.concordat.genesis.snarkfile.WtnsFile} writes them and a
+  /// prover takes them.
+  public long[] plain() {
+    long[] plain = new long[values.length];
+    for (int at = 0; at < values.length; at += STRIDE) {
+      ScalarArrays.toPlain(plain, at, values, at);
+    }
+    return plain;
+  }
+
   @Override
   public String toString() {
     return "Witness[withheld]";

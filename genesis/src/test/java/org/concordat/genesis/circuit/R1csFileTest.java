@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.snarkfile.Reading;
+import org.concordat.genesis.snarkfile.WtnsFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,4 +123,18 @@ class R1csFileTest {
       assertThat(refusal(cut)).isNotEqualTo("accepted");
     }
   }
+
+  @Test
+  void aWitnessIsWrittenAsPlainNumbers() {
+    List<Fr> inputs = List.of(Fr.of(3), Fr.of(4));
+    WitnessResult result = CompiledCircuit.of(WITNESSED).witness(inputs);
+    Witness witness = ((WitnessResult.Satisfied) result).witness();
+    Path wtns = folder.resolve("a.wtns");
+    WtnsFile.write(wtns, witness.plain());
+    long[] read = WtnsFile.read(wtns).orElseThrow(IllegalStateException::new);
+    assertThat(List.of(read[0], read[4], read[8], read[12])).isEqualTo(List.of(1L, 3L, 4L, 12L));
+  }
+
+  private static final Circuit<List<Fr>> WITNESSED =
+      (b, in) -> b.multiply(in.publicInput(List::getFirst), in.secret(List::getLast));
 }
