@@ -13,10 +13,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Works with Groth16 keys, proofs and verifier contracts.",
     subcommands = {
+      ZkAttestCommand.class,
+      ZkBeaconCommand.class,
       ZkCircuitCommand.class,
+      ZkContributeCommand.class,
       ZkExportVerifierCommand.class,
+      ZkPowersCommand.class,
       ZkProveCommand.class,
-      ZkVerifyCommand.class
+      ZkSetupCommand.class,
+      ZkVerifyCommand.class,
+      ZkVerifyKeyCommand.class
     })
 public final class ZkCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -65,6 +65,22 @@ public final class CircuitKey {
         });
   }
 
+  /// What was published of one contribution to a key, as the file has it.
+  ///
+  /// @param number from 1
+  public static Reading<Published> published(Path keyFile, int number) {
+    return OpenFile.using(
+        KeyFile.open(keyFile),
+        key -> {
+          KeyTranscript transcript = key.transcript();
+          Malformed.unless(
+              number >= 1 && number <= transcript.contributions().size(),
+              () -> "the key has %d contributions".formatted(transcript.contributions().size()));
+          return new Published(
+              transcript.circuitHash(), number, transcript.contributions().get(number - 1).hash());
+        });
+  }
+
   /// What a contributor publishes.
   ///
   /// @param number of the contribution, from 1

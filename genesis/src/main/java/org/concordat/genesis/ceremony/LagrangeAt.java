@@ -4,27 +4,19 @@ import static org.concordat.genesis.bn254.ScalarArrays.STRIDE;
 
 import java.math.BigInteger;
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.bn254.NumberTheoreticTransform;
 import org.concordat.genesis.bn254.ScalarArrays;
 
 /// The Lagrange polynomials of the roots of one, at a known point.
 final class LagrangeAt {
-  /// A generator of the field's multiplicative group.
-  private static final BigInteger GENERATOR = BigInteger.valueOf(5);
-
   private LagrangeAt() {}
-
-  /// The 2^log-th root of one that all tools of the circom world use.
-  static Fr root(int log) {
-    BigInteger exponent = Fr.MODULUS.subtract(BigInteger.ONE).shiftRight(log);
-    return Fr.reduce(GENERATOR.modPow(exponent, Fr.MODULUS));
-  }
 
   /// L_i(x) = ω^i · (x^n - 1) / (n · (x - ω^i)) for i from 0 to n - 1, with n = 2^log, packed.
   ///
   /// @param x no n-th root of one: a random scalar is none
   static long[] all(int log, Fr x) {
     int n = 1 << log;
-    long[] roots = powers(root(log), n);
+    long[] roots = powers(NumberTheoreticTransform.root(log), n);
     long[] values = ScalarArrays.zeros(n);
     long[] point = ScalarArrays.zeros(1);
     ScalarArrays.store(x, point, 0);

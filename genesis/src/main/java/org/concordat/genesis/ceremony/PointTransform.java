@@ -3,6 +3,7 @@ package org.concordat.genesis.ceremony;
 import static org.concordat.genesis.bn254.ScalarArrays.STRIDE;
 
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.bn254.NumberTheoreticTransform;
 import org.concordat.genesis.bn254.PointArrays;
 import org.concordat.genesis.bn254.ScalarArrays;
 
@@ -22,7 +23,8 @@ final class PointTransform {
   void inverse(String title, long[] points, int log) {
     int n = 1 << log;
     reorder(points, log);
-    long[] roots = LagrangeAt.powers(LagrangeAt.root(log).inverse(), Math.max(1, n / 2));
+    long[] roots =
+        LagrangeAt.powers(NumberTheoreticTransform.root(log).inverse(), Math.max(1, n / 2));
     for (int half = 1; half < n; half *= 2) {
       int width = half;
       chunks.run(
