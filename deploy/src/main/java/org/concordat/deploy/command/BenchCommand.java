@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       BenchNetworkCommand.class,
       BenchArchiveCommand.class,
       BenchPrecompilesCommand.class,
-      BenchWorstCommand.class
+      BenchWorstCommand.class,
+      BenchZkCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
