@@ -10,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
+import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.circuit.ConstraintSystem;
+import org.concordat.genesis.circuit.Witness;
+import org.concordat.genesis.groth16.Verdict;
 import org.concordat.genesis.snarkfile.Reading;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,16 @@ class CeremonyTest {
     KeyProvenance provenance = accepted(KeyProvenance.of(file("final.zkey")));
     assertThat(provenance).isEqualTo(new KeyProvenance.Contributed(report.contributions()));
     assertThat(provenance.refusedOutsideDevelopment()).isFalse();
+  }
+
+  @Test
+  void aKeyMadeInOrderProvesWhatIsTrueAndNothingElse() {
+    Witness witness = new SquareChain(10).witness(7);
+    assertThat(Proofs.proveAndVerify(file("final.zkey"), witness, witness.publics()))
+        .isInstanceOf(Verdict.Valid.class);
+    List<Fr> other = List.of(witness.publics().getFirst().add(Fr.ONE), Fr.of(11));
+    assertThat(Proofs.proveAndVerify(file("final.zkey"), witness, other))
+        .isInstanceOf(Verdict.Invalid.class);
   }
 
   @Test

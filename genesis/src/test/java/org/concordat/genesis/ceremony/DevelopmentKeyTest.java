@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.genesis.circuit.ConstraintSystem;
+import org.concordat.genesis.circuit.Witness;
+import org.concordat.genesis.groth16.Verdict;
 import org.concordat.genesis.snarkfile.Reading;
 import org.concordat.genesis.snarkfile.SnarkFile;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,13 @@ class DevelopmentKeyTest {
     assertThat(header.wires()).isEqualTo(system.counts().wires());
     assertThat(header.publics()).isEqualTo(2);
     assertThat(header.domain()).isEqualTo(32);
+  }
+
+  @Test
+  void provesLikeAnyOtherKey() {
+    Witness witness = new SquareChain(20).witness(7);
+    assertThat(Proofs.proveAndVerify(key("a.zkey", SEED, 1), witness, witness.publics()))
+        .isInstanceOf(Verdict.Valid.class);
   }
 
   @Test
