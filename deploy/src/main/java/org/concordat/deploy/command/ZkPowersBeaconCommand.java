@@ -44,7 +44,7 @@ final class ZkPowersBeaconCommand implements Callable<Integer> {
       names = "--iterations-log",
       defaultValue = "10",
       paramLabel = "N",
-      description = "It is hashed 2^N times, 10 to 40 (default ${DEFAULT-VALUE}).")
+      description = "It is hashed 2^N times, 10 to 32 (default ${DEFAULT-VALUE}).")
   private int iterationsLog;
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();

@@ -15,8 +15,8 @@ public record Beacon(Bytes value, int iterationsLog) {
   public static final int SIZE_MAX = 255;
   public static final int ITERATIONS_LOG_MIN = 10;
 
-  /// 2^40 rounds are days of work: a verifier is not made to do more by a file.
-  public static final int ITERATIONS_LOG_MAX = 40;
+  /// Minutes of work: a verifier is not made to do more by a file.
+  public static final int ITERATIONS_LOG_MAX = 32;
 
   public Beacon {
     if (value.isEmpty() || value.size() > SIZE_MAX) {
@@ -24,7 +24,7 @@ public record Beacon(Bytes value, int iterationsLog) {
     }
     if (iterationsLog < ITERATIONS_LOG_MIN || iterationsLog > ITERATIONS_LOG_MAX) {
       throw new IllegalArgumentException(
-          "a beacon is hashed 2^10 to 2^40 times, not 2^" + iterationsLog);
+          "a beacon is hashed 2^10 to 2^32 times, not 2^" + iterationsLog);
     }
   }
 

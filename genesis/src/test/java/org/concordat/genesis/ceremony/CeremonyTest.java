@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.bn254.PointArrays;
+import org.concordat.genesis.bn254.PointCompression;
 import org.concordat.genesis.circuit.ConstraintSystem;
 import org.concordat.genesis.circuit.Witness;
 import org.concordat.genesis.groth16.Verdict;
@@ -186,6 +188,35 @@ class CeremonyTest {
       assertThat(second.fault(all.getLast())).isPresent();
       assertThat(all.getLast().fault(all.getFirst())).isPresent();
     }
+  }
+
+  /// Multiples of such a point would tell the secret modulo its small order.
+  @Test
+  void noSecretIsAppliedToAPointOutsideItsGroup() throws IOException {
+    Path bait = file("bait.ptau");
+    Files.copy(file("0.ptau"), bait, StandardCopyOption.REPLACE_EXISTING);
+    long listBegins = 12 + 12 + 44 + 12 + PowersSection.TAU_G1.points(POWER) * 64 + 12;
+    try (RandomAccessFile bytes = new RandomAccessFile(bait.toFile(), "rw")) {
+      bytes.seek(listBegins + 5 * 128);
+      for (long limb : pointOfTheTwistOutsideG2()) {
+        bytes.writeLong(Long.reverseBytes(limb));
+      }
+    }
+    assertThat(refusal(PHASE_1.contribute(bait, file("x.ptau"), "alice", entropy("a"))))
+        .contains("outside its group");
+    assertThat(file("x.ptau")).doesNotExist();
+  }
+
+  private static long[] pointOfTheTwistOutsideG2() {
+    PointArrays g2 = PointArrays.g2();
+    PointCompression compression = new PointCompression(g2);
+    long[] point = new long[Group.G2.stride()];
+    byte[] x = new byte[64];
+    do {
+      x[63]++;
+    } while (!compression.read(point, 0, x, 0));
+    assertThat(g2.isInSubgroup(point, 0)).isFalse();
+    return point;
   }
 
   @Test
