@@ -31,6 +31,7 @@ abstract contract AnchoredConsortium is Sealing {
     ComplianceLedger internal _ledger;
     ComplianceVerifier internal _verifier;
 
+    bool internal _withoutPolicies;
     uint256 internal _block;
     uint256 internal _count;
     bytes internal _header;
@@ -63,7 +64,8 @@ abstract contract AnchoredConsortium is Sealing {
         Trie accounts = new Trie();
         for (uint256 i = 1; i < 9; ++i) accounts.put(keccak256(abi.encodePacked(address(uint160(i)))), account(0));
         accounts.put(keccak256(abi.encodePacked(REGISTRY)), account(registryStorage));
-        accounts.put(keccak256(abi.encodePacked(POLICIES)), account(policyStorage(policy)));
+        bytes32 policies = policyStorage(policy);
+        if (!_withoutPolicies) accounts.put(keccak256(abi.encodePacked(POLICIES)), account(policies));
         bytes[] memory registryAccount;
         (_stateRoot, registryAccount) = accounts.prove(keccak256(abi.encodePacked(REGISTRY)));
         (, _policyAccount) = accounts.prove(keccak256(abi.encodePacked(POLICIES)));

@@ -253,15 +253,11 @@ contract ComplianceLedgerTest is AnchoredConsortium {
     }
 
     function test_aStateWithoutPolicyRegistryIsRefused() external {
-        ComplianceVerifier[] memory all = new ComplianceVerifier[](1);
-        all[0] = _verifier;
-        address nowhere = address(uint160(0x1234));
-        _ledger = new ComplianceLedger(_anchor, nowhere, all);
-        ComplianceLedger.Claim[] memory claims = one(provedClaim(2));
-        ComplianceLedger.PolicyInForce memory policy = policyInForce();
-        ComplianceLedger.AnchoredHeader memory block_ = anchoredBlock();
-        VM.expectRevert(ComplianceLedger.PolicyRegistryMissing.selector);
-        _ledger.attest(block_, policy, claims);
+        _withoutPolicies = true;
+        anchorBlock(8, 5, _policy);
+        refuses(
+            one(provedClaim(2)), abi.encodeWithSelector(ComplianceLedger.PolicyRegistryMissing.selector)
+        );
     }
 
     function test_whatIsNotProvedIsListed() external {

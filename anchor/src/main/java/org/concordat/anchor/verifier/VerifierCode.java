@@ -1,6 +1,5 @@
 package org.concordat.anchor.verifier;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +8,9 @@ import java.util.stream.IntStream;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.bytes.MutableBytes;
-import org.apache.tuweni.units.bigints.UInt256;
 import org.concordat.anchor.contract.ContractArtifact;
 import org.concordat.anchor.proof.Keccak256;
-import org.concordat.anchor.verifier.VerifierKey.G1Point;
-import org.concordat.anchor.verifier.VerifierKey.G2Point;
+import org.concordat.genesis.groth16.VerifyingKey;
 
 /// The verifier contract of a key with five inputs as code, without a Solidity compiler at hand.
 ///
@@ -39,19 +36,20 @@ public final class VerifierCode {
 
   /// @param development makes a contract that marks itself as one nothing may rest on
   /// @throws org.concordat.anchor.AnchorException when the class path lacks the compiled form
-  public static Result creation(VerifierKey key, boolean development) {
-    if (key.inputs() != INPUTS) {
-      return new Result.Refused("the key has " + key.inputs() + " inputs, not " + INPUTS);
+  public static Result creation(VerifyingKey key, boolean development) {
+    if (key.publicInputs() != INPUTS) {
+      return new Result.Refused("the key has " + key.publicInputs() + " inputs, not " + INPUTS);
     }
-    if (!key.contributed() && !development) {
+    if (key.isUncontributed() && !development) {
       return new Result.Refused("nobody contributed to this key, so anybody can forge proofs");
     }
-    VerifierKey form = formKey();
+    VerifyingKey form = formKey();
     Map<Bytes, Bytes32> words = new HashMap<>();
-    words.put(form.hash(), key.hash());
-    List<BigInteger> names = form.words();
+    words.put(KeyWords.hash(form), KeyWords.hash(key));
+    List<Bytes32> names = KeyWords.of(form);
+    List<Bytes32> values = KeyWords.of(key);
     for (int i = 0; i < names.size(); i++) {
-      words.put(UInt256.valueOf(names.get(i)), UInt256.valueOf(key.words().get(i)));
+      words.put(names.get(i), values.get(i));
     }
     String name = development ? DEVELOPMENT_FORM : FORM;
     return new Result.Made(replace(ContractArtifact.load(name).creationCode(), words));
@@ -75,8 +73,8 @@ public final class VerifierCode {
   }
 
   /// The key that the form was compiled for.
-  static VerifierKey formKey() {
-    return new VerifierKey(
+  static VerifyingKey formKey() {
+    return new VerifyingKey(
         g1("alpha"),
         g2("beta"),
         g2("gamma"),
@@ -84,12 +82,12 @@ public final class VerifierCode {
         IntStream.rangeClosed(0, INPUTS).mapToObj(i -> g1("IC" + i)).toList());
   }
 
-  private static G1Point g1(String name) {
-    return new G1Point(word(name + " x"), word(name + " y"));
+  private static Bytes g1(String name) {
+    return Bytes.concatenate(word(name + " x"), word(name + " y"));
   }
 
-  private static G2Point g2(String name) {
-    return new G2Point(
+  private static Bytes g2(String name) {
+    return Bytes.concatenate(
         word(name + " x imaginary"),
         word(name + " x real"),
         word(name + " y imaginary"),
@@ -97,8 +95,10 @@ public final class VerifierCode {
   }
 
   /// The highest bit is set: no word of a key has it, and no compiler shortens the word.
-  private static BigInteger word(String name) {
+  private static Bytes word(String name) {
     byte[] text = ("concordat verifier form " + name).getBytes(StandardCharsets.US_ASCII);
-    return Keccak256.of(Bytes.wrap(text)).toUnsignedBigInteger().setBit(255);
+    MutableBytes word = Keccak256.of(Bytes.wrap(text)).mutableCopy();
+    word.set(0, (byte) (word.get(0) | 0x80));
+    return word;
   }
 }

@@ -9,17 +9,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.tuweni.bytes.Bytes;
 import org.concordat.anchor.AnchorException;
-import org.concordat.anchor.verifier.VerifierKey.G2Point;
+import org.concordat.genesis.groth16.VerifyingKey;
 
 /// Writes the contract that checks proofs of one key.
 public final class VerifierSource {
   public static final String DEFAULT_NAME = "Groth16Verifier";
 
+  /// Far above any statement of ours; a contract of that size still fits a block.
+  public static final int MAXIMUM_INPUTS = 64;
+
   private static final String RESOURCE = "Groth16Verifier.sol.template";
   private static final Pattern PLACE = Pattern.compile("\\{\\{([A-Z_]+)}}");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Z][A-Za-z0-9]{0,63}");
   private static final int WORD = 32;
+  private static final List<String> G1_PARTS = List.of("_X", "_Y");
+  private static final List<String> G2_PARTS = List.of("_X_IM", "_X_RE", "_Y_IM", "_Y_RE");
 
   private static final String CEREMONY =
       "Its constants are worth what the ceremony was: compare them, and check the ceremony's"
@@ -38,11 +44,17 @@ public final class VerifierSource {
 
   /// @param name of the contract
   /// @param development writes a contract that marks itself as one nothing may rest on
-  public static Result write(VerifierKey key, String name, boolean development) {
+  public static Result write(VerifyingKey key, String name, boolean development) {
     if (!IDENTIFIER.matcher(name).matches()) {
       return new Result.Refused("a contract's name is a capital letter, then letters and digits");
     }
-    if (!key.contributed() && !development) {
+    if (key.publicInputs() < 1 || key.publicInputs() > MAXIMUM_INPUTS) {
+      return new Result.Refused("a key has 1 to " + MAXIMUM_INPUTS + " public inputs");
+    }
+    if (KeyWords.hasNeutralElement(key)) {
+      return new Result.Refused("a point of the key is the neutral element");
+    }
+    if (key.isUncontributed() && !development) {
       return new Result.Refused(
           "nobody contributed to this key (delta equals gamma), so anybody can forge proofs:"
               + " hold the second phase of the ceremony, or ask for a development contract");
@@ -54,39 +66,36 @@ public final class VerifierSource {
                 place -> Matcher.quoteReplacement(fill(place.group(1), key, name, development))));
   }
 
-  private static String fill(String place, VerifierKey key, String name, boolean development) {
+  private static String fill(String place, VerifyingKey key, String name, boolean development) {
     return switch (place) {
       case "NAME" -> name;
-      case "INPUTS" -> Integer.toString(key.inputs());
-      case "INPUT_BYTES" -> Integer.toString(WORD * key.inputs());
+      case "INPUTS" -> Integer.toString(key.publicInputs());
+      case "INPUT_BYTES" -> Integer.toString(WORD * key.publicInputs());
       case "ORIGIN" -> development ? DEVELOPMENT : CEREMONY;
       case "DEVELOPMENT" -> Boolean.toString(development);
-      case "KEY_HASH" -> key.hash().toHexString();
+      case "KEY_HASH" -> KeyWords.hash(key).toHexString();
       case "CONSTANTS" -> constants(key);
-      case "RANGES" -> ranges(key.inputs());
-      case "ADDITIONS" -> additions(key.inputs());
+      case "RANGES" -> ranges(key.publicInputs());
+      case "ADDITIONS" -> additions(key.publicInputs());
       default -> throw new IllegalStateException("the template asks for " + place);
     };
   }
 
-  private static String constants(VerifierKey key) {
+  private static String constants(VerifyingKey key) {
     StringBuilder lines = new StringBuilder();
-    constant(lines, "ALPHA_X", key.alpha().x());
-    constant(lines, "ALPHA_Y", key.alpha().y());
-    constants(lines, "BETA", key.beta());
-    constants(lines, "GAMMA", key.gamma());
-    constants(lines, "DELTA", key.delta());
-    for (int i = 0; i <= key.inputs(); i++) {
-      constant(lines, "IC" + i + "_X", key.inputPoints().get(i).x());
-      constant(lines, "IC" + i + "_Y", key.inputPoints().get(i).y());
+    constants(lines, "ALPHA", G1_PARTS, key.alpha());
+    constants(lines, "BETA", G2_PARTS, key.beta());
+    constants(lines, "GAMMA", G2_PARTS, key.gamma());
+    constants(lines, "DELTA", G2_PARTS, key.delta());
+    for (int i = 0; i <= key.publicInputs(); i++) {
+      constants(lines, "IC" + i, G1_PARTS, key.inputs().get(i));
     }
     return lines.toString();
   }
 
-  private static void constants(StringBuilder lines, String name, G2Point point) {
-    List<String> parts = List.of("_X_IM", "_X_RE", "_Y_IM", "_Y_RE");
+  private static void constants(StringBuilder lines, String name, List<String> parts, Bytes point) {
     for (int i = 0; i < parts.size(); i++) {
-      constant(lines, name + parts.get(i), point.words().get(i));
+      constant(lines, name + parts.get(i), KeyWords.word(point, i));
     }
   }
 

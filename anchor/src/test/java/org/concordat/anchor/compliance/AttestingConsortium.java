@@ -20,10 +20,8 @@ import org.concordat.anchor.contract.FinalisedConsortium;
 import org.concordat.anchor.proof.RegistryLeaf;
 import org.concordat.anchor.relayer.AnchorIdentity;
 import org.concordat.anchor.testing.TrapdoorProofs;
-import org.concordat.anchor.verifier.KeyReading;
-import org.concordat.anchor.verifier.VerificationKeyReader;
+import org.concordat.anchor.verifier.KeyWords;
 import org.concordat.anchor.verifier.VerifierCode;
-import org.concordat.anchor.verifier.VerifierKey;
 import org.concordat.chain.bytes.Word;
 import org.concordat.chain.crypto.Keccak;
 import org.concordat.chain.execution.TransactionResult;
@@ -32,6 +30,8 @@ import org.concordat.chain.types.BlockHashing;
 import org.concordat.chain.types.BlockHeader;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.groth16.SnarkJson;
+import org.concordat.genesis.groth16.VerifyingKey;
 import org.concordat.genesis.network.SystemContracts;
 import org.concordat.governance.contract.ContractArtefact;
 
@@ -44,7 +44,7 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
       "draft((uint256,uint256,uint256,uint256,uint256,bytes32,uint32,uint32,"
           + "(bytes32,bytes32,uint32)[]))";
 
-  final VerifierKey key = key();
+  final VerifyingKey key = key();
   final ComplianceContract contract = new ComplianceContract();
   final DeployedAnchor anchor;
   final Address ledger;
@@ -66,10 +66,10 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
     ledger = create(contract.creation(anchor.address(), List.of(verifier)));
   }
 
-  private static VerifierKey key() {
+  private static VerifyingKey key() {
     try {
-      byte[] file = Files.readAllBytes(Path.of("contracts/test/circuit/trapdoor_key.json"));
-      return ((KeyReading.Read) VerificationKeyReader.read(file)).key();
+      String file = Files.readString(Path.of("contracts/test/circuit/trapdoor_key.json"));
+      return SnarkJson.readVerifyingKey(file).orElseThrow(IllegalStateException::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,7 +113,7 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
   /// Three of four members put a policy in force.
   PolicyTerms adopt(long seed) {
     PolicyTerms terms =
-        new PolicyTerms(++versions, UInt256.valueOf(seed), key.hash(), DAY - 1, DAY + 1);
+        new PolicyTerms(++versions, UInt256.valueOf(seed), KeyWords.hash(key), DAY - 1, DAY + 1);
     Bytes policy =
         new AbiTuple()
             .dynamic(
@@ -123,7 +123,7 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
                     .number(2)
                     .number(3)
                     .number(4)
-                    .fixed(key.hash())
+                    .fixed(KeyWords.hash(key))
                     .number(DAY - 1)
                     .number(DAY + 1)
                     .dynamic(UInt256.ZERO)

@@ -18,6 +18,7 @@ import org.concordat.chain.execution.TransactionResult;
 import org.concordat.chain.spec.Fork;
 import org.concordat.genesis.Address;
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.groth16.VerifyingKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,10 +41,10 @@ class VerifierCodeTest {
 
   @Test
   void theCodeOfAKeyTakesItsProofsAndNoOthers() throws IOException {
-    VerifierKey key = VerifierSourceTest.key("trapdoor_key.json");
+    VerifyingKey key = VerifierSourceTest.key("trapdoor_key.json");
     Address verifier = create(key, true);
     assertThat(ask(verifier, ContractArtifact.selector("VERIFYING_KEY_HASH()")))
-        .isEqualTo(key.hash());
+        .isEqualTo(KeyWords.hash(key));
     assertThat(ask(verifier, ContractArtifact.selector("DEVELOPMENT_KEY()")))
         .isEqualTo(UInt256.ONE);
     Random random = new Random(20_261);
@@ -73,18 +74,18 @@ class VerifierCodeTest {
 
   @Test
   void aKeyNobodyContributedToOrOfAnotherShapeIsRefused() throws IOException {
-    VerifierKey key = VerifierSourceTest.key("trapdoor_key.json");
-    VerifierKey fresh =
-        new VerifierKey(key.alpha(), key.beta(), key.gamma(), key.gamma(), key.inputPoints());
+    VerifyingKey key = VerifierSourceTest.key("trapdoor_key.json");
+    VerifyingKey fresh =
+        new VerifyingKey(key.alpha(), key.beta(), key.gamma(), key.gamma(), key.inputs());
     assertThat(VerifierCode.creation(fresh, false)).isInstanceOf(VerifierCode.Result.Refused.class);
-    VerifierKey four =
-        new VerifierKey(
-            key.alpha(), key.beta(), key.gamma(), key.delta(), key.inputPoints().subList(0, 5));
+    VerifyingKey four =
+        new VerifyingKey(
+            key.alpha(), key.beta(), key.gamma(), key.delta(), key.inputs().subList(0, 5));
     assertThat(VerifierCode.creation(four, true))
         .isEqualTo(new VerifierCode.Result.Refused("the key has 4 inputs, not 5"));
   }
 
-  private Address create(VerifierKey key, boolean development) {
+  private Address create(VerifyingKey key, boolean development) {
     Bytes code = ((VerifierCode.Result.Made) VerifierCode.creation(key, development)).creation();
     return chain.transact(SENDER, Optional.empty(), code).created().orElseThrow();
   }

@@ -3,9 +3,13 @@ package org.concordat.anchor.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.genesis.groth16.SnarkJson;
+import org.concordat.genesis.groth16.VerifyingKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,21 +34,21 @@ class VerifierSourceTest {
   @Test
   void theConstantsStandAsInTheKeyFile() throws IOException {
     String solidity = Files.readString(CIRCUIT.resolve("FiveVerifier.sol"));
-    VerifierKey key = key("verification_key.json");
+    VerifyingKey key = key("verification_key.json");
     assertThat(solidity)
-        .contains("ALPHA_X = " + key.alpha().x() + ";")
-        .contains("DELTA_Y_IM = " + key.delta().yImaginary() + ";")
-        .contains("IC5_Y = " + key.inputPoints().get(5).y() + ";")
-        .contains("VERIFYING_KEY_HASH = " + key.hash() + ";");
+        .contains("ALPHA_X = " + KeyWords.word(key.alpha(), 0) + ";")
+        .contains("DELTA_Y_IM = " + KeyWords.word(key.delta(), 2) + ";")
+        .contains("IC5_Y = " + KeyWords.word(key.inputs().get(5), 1) + ";")
+        .contains("VERIFYING_KEY_HASH = " + KeyWords.hash(key) + ";");
     assertThat(solidity).doesNotContain("{{");
   }
 
   @Test
   void aKeyNobodyContributedToMakesNothingButAMarkedContract() throws IOException {
-    VerifierKey key = key("verification_key.json");
-    VerifierKey fresh =
-        new VerifierKey(key.alpha(), key.beta(), key.gamma(), key.gamma(), key.inputPoints());
-    assertThat(fresh.contributed()).isFalse();
+    VerifyingKey key = key("verification_key.json");
+    VerifyingKey fresh =
+        new VerifyingKey(key.alpha(), key.beta(), key.gamma(), key.gamma(), key.inputs());
+    assertThat(fresh.isUncontributed()).isTrue();
     assertThat(VerifierSource.write(fresh, "V", false))
         .isInstanceOfSatisfying(
             VerifierSource.Result.Refused.class,
@@ -52,6 +56,22 @@ class VerifierSourceTest {
     assertThat(written(VerifierSource.write(fresh, "V", true)))
         .contains("bool public constant DEVELOPMENT_KEY = true;")
         .contains("FOR DEVELOPMENT ONLY");
+  }
+
+  @Test
+  void aPointThatHidesAnInputIsRefused() throws IOException {
+    VerifyingKey key = key("verification_key.json");
+    List<Bytes> inputs = new ArrayList<>(key.inputs());
+    inputs.set(3, Bytes.repeat((byte) 0, 64));
+    VerifyingKey blind =
+        new VerifyingKey(key.alpha(), key.beta(), key.gamma(), key.delta(), inputs);
+    assertThat(VerifierSource.write(blind, "V", true))
+        .isEqualTo(new VerifierSource.Result.Refused("a point of the key is the neutral element"));
+    VerifyingKey none =
+        new VerifyingKey(
+            key.alpha(), key.beta(), key.gamma(), key.delta(), key.inputs().subList(0, 1));
+    assertThat(VerifierSource.write(none, "V", true))
+        .isInstanceOf(VerifierSource.Result.Refused.class);
   }
 
   @ParameterizedTest
@@ -66,11 +86,8 @@ class VerifierSourceTest {
     return ((VerifierSource.Result.Written) result).solidity();
   }
 
-  static VerifierKey key(String file) throws IOException {
-    KeyReading reading =
-        VerificationKeyReader.read(
-            Files.readString(CIRCUIT.resolve(file)).getBytes(StandardCharsets.UTF_8));
-    assertThat(reading).isInstanceOf(KeyReading.Read.class);
-    return ((KeyReading.Read) reading).key();
+  static VerifyingKey key(String file) throws IOException {
+    return SnarkJson.readVerifyingKey(Files.readString(CIRCUIT.resolve(file)))
+        .orElseThrow(IllegalStateException::new);
   }
 }

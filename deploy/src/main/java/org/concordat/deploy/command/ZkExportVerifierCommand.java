@@ -1,20 +1,15 @@
 package org.concordat.deploy.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.concordat.anchor.verifier.KeyReading;
-import org.concordat.anchor.verifier.VerificationKeyReader;
-import org.concordat.anchor.verifier.VerifierKey;
+import org.concordat.anchor.verifier.KeyWords;
 import org.concordat.anchor.verifier.VerifierSource;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
+import org.concordat.genesis.groth16.VerifyingKey;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,12 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes the Solidity contract that checks proofs of a verifying key.")
 public final class ZkExportVerifierCommand implements Callable<Integer> {
-  @Option(
-      names = "--verification-key",
-      required = true,
-      paramLabel = "FILE",
-      description = "The key as verification_key.json.")
-  private @Nullable Path verificationKey;
+  @ArgGroup(multiplicity = "1")
+  private @Nullable ZkKeyOption key;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The .sol file.")
   private @Nullable Path out;
@@ -54,38 +45,19 @@ public final class ZkExportVerifierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VerifierKey key = key(Objects.requireNonNull(verificationKey));
+    VerifyingKey verifyingKey = Objects.requireNonNull(key).read();
     String source =
-        switch (VerifierSource.write(key, name, development)) {
+        switch (VerifierSource.write(verifyingKey, name, development)) {
           case VerifierSource.Result.Written(String solidity) -> solidity;
           case VerifierSource.Result.Refused(String reason) -> throw new BadInput(reason);
         };
     Path file = Objects.requireNonNull(out);
-    try {
-      Files.writeString(file, source, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new BadInput("cannot write " + file + ": " + e.getMessage());
-    }
+    ZkFiles.write(file, source);
     Objects.requireNonNull(spec)
         .commandLine()
         .getOut()
-        .println(file + ": " + name + " for verifying key " + key.hash().toHexString());
+        .println(
+            file + ": " + name + " for verifying key " + KeyWords.hash(verifyingKey).toHexString());
     return ExitCode.OK.status();
-  }
-
-  /// Reads one byte past the bound, so that the reader sees a file that is too long.
-  private static VerifierKey key(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return switch (VerificationKeyReader.read(
-          in.readNBytes(VerificationKeyReader.MAXIMUM_BYTES + 1))) {
-        case KeyReading.Read(VerifierKey key) -> key;
-        case KeyReading.Refused(String reason) ->
-            throw new BadInput(file + " is no verifying key: " + reason);
-      };
-    } catch (NoSuchFileException e) {
-      throw new BadInput("there is no file " + file);
-    } catch (IOException e) {
-      throw new BadInput("cannot read " + file + ": " + e.getMessage());
-    }
   }
 }

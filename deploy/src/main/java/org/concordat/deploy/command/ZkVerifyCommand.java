@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.concordat.deploy.outcome.ExitCode;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.groth16.Proof;
-import org.concordat.genesis.groth16.ProvingKey;
 import org.concordat.genesis.groth16.SnarkJson;
 import org.concordat.genesis.groth16.Verdict;
 import org.concordat.genesis.groth16.Verifier;
@@ -28,33 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Checks a proof as snarkjs writes it; exits 0 only when it is valid.")
 public final class ZkVerifyCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
-  private @Nullable KeyOption key;
-
-  /// One of the two.
-  static final class KeyOption {
-    @Option(
-        names = "--verification-key",
-        required = true,
-        paramLabel = "FILE",
-        description = "The key as verification_key.json.")
-    private @Nullable Path verificationKey;
-
-    @Option(
-        names = "--zkey",
-        required = true,
-        paramLabel = "FILE",
-        description = "The key the proof was made with, in place of the verifying key.")
-    private @Nullable Path zkey;
-
-    VerifyingKey read() {
-      if (verificationKey != null) {
-        return ZkFiles.json(verificationKey, SnarkJson::readVerifyingKey);
-      }
-      try (ProvingKey proving = ZkFiles.provingKey(Objects.requireNonNull(zkey))) {
-        return proving.verifyingKey();
-      }
-    }
-  }
+  private @Nullable ZkKeyOption key;
 
   @Option(
       names = "--public",
