@@ -145,14 +145,9 @@ final class KnownSecrets implements KeySource {
   }
 
   private long[] multiples(Group group, long[] scalars, int count) {
-    PointArrays arrays = group.arrays();
     FixedBase base = group == Group.G1 ? g1 : g2;
-    long[] products = new long[count * arrays.jacobianStride()];
-    for (int i = 0; i < count; i++) {
-      base.multiply(arrays, products, i * arrays.jacobianStride(), scalars, i * STRIDE);
-    }
     long[] points = new long[count * group.stride()];
-    arrays.normalize(products, 0, count, points, 0);
+    base.multiplyAll(group.arrays(), points, 0, scalars, 0, count);
     return points;
   }
 }
