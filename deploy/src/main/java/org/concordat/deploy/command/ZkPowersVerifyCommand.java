@@ -51,6 +51,13 @@ final class ZkPowersVerifyCommand implements Callable<Integer> {
                 .formatted(
                     report.power(),
                     report.prepared() ? "prepared" : "not prepared: zk powers prepare"));
+    if (report.power() < report.ceremonyPower()) {
+      ceremony
+          .out()
+          .println(
+              "cut from powers of 2^%d: the last hash is not checked against the points"
+                  .formatted(report.ceremonyPower()));
+    }
     ceremony.out().println("Powers of Tau Ok!");
     return ExitCode.OK.status();
   }

@@ -37,18 +37,25 @@ final class PowersCheck {
     for (PowersSection section : PowersSection.values()) {
       checkRatio(section, last);
     }
-    Bytes next = Bytes.wrap(writer.hashAll(powers, last.responseHash().toArrayUnsafe()));
-    Malformed.unless(
-        next.equals(last.nextChallenge()),
-        () -> "the points are not those the last contribution was made over");
+    if (!powers.isCut()) {
+      checkHash(last);
+    }
     if (powers.isPrepared()) {
       checkPrepared();
     }
     return PowersReport.of(powers);
   }
 
+  private void checkHash(PowersContribution last) {
+    Bytes next = Bytes.wrap(writer.hashAll(powers, last.responseHash().toArrayUnsafe()));
+    Malformed.unless(
+        next.equals(last.nextChallenge()),
+        () -> "the points are not those the last contribution was made over");
+  }
+
   private void checkChain() {
-    PowersContribution previous = PowersContribution.none(writer.firstChallenge(powers.power()));
+    PowersContribution previous =
+        PowersContribution.none(writer.firstChallenge(powers.ceremonyPower()));
     for (int i = 0; i < powers.contributions().size(); i++) {
       PowersContribution contribution = powers.contributions().get(i);
       Optional<String> fault = contribution.fault(previous);

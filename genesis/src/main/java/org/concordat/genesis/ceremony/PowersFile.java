@@ -23,15 +23,18 @@ final class PowersFile implements PowersSource, OpenFile {
 
   static final int SECTIONS_PREPARED = 11;
 
-  /// The field has no roots of one of a higher order than 2^28, and a key needs those of twice its
-  /// domain.
-  static final int POWER_MAX = KeyShape.DOMAIN_LOG_MAX;
+  /// As large as any circuit, and as a list of points that one array holds.
+  static final int POWER_MAX = 25;
+
+  /// Of the ceremony a file was cut from: the public one's is this.
+  static final int CEREMONY_POWER_MAX = 28;
 
   private static final int HEADER = 1;
   private static final int CONTRIBUTIONS_MAX = 4096;
 
   private final SnarkFile file;
   private final int power;
+  private final int ceremonyPower;
   private final List<PowersContribution> contributions;
 
   private PowersFile(SnarkFile file) {
@@ -39,11 +42,10 @@ final class PowersFile implements PowersSource, OpenFile {
     SectionCursor header = file.cursor(HEADER, "header");
     header.prime(Group.BASE_FIELD, "base field");
     this.power = (int) header.below(POWER_MAX + 1L, "the power");
-    long original = header.u32();
+    this.ceremonyPower = (int) header.below(CEREMONY_POWER_MAX + 1L, "the ceremony's power");
     header.end();
     Malformed.unless(
-        original == power,
-        () -> "cut from a file of power " + original + ": its contributions cannot be checked");
+        power <= ceremonyPower, () -> "a power above " + ceremonyPower + ", the ceremony's");
     for (PowersSection section : PowersSection.values()) {
       file.exactly(section.type(), section.title(), section.points(power) * section.group().size());
     }
@@ -88,11 +90,11 @@ final class PowersFile implements PowersSource, OpenFile {
     }
   }
 
-  static void writeHeader(SnarkFileWriter out, int power) {
+  static void writeHeader(SnarkFileWriter out, int power, int ceremonyPower) {
     out.begin(HEADER);
     out.prime(Group.BASE_FIELD);
     out.u32(power);
-    out.u32(power);
+    out.u32(ceremonyPower);
     out.end();
   }
 
@@ -108,6 +110,16 @@ final class PowersFile implements PowersSource, OpenFile {
     return power;
   }
 
+  int ceremonyPower() {
+    return ceremonyPower;
+  }
+
+  /// Whether the file has only the first points of a larger ceremony's. It serves smaller circuits,
+  /// but the hash of the whole is not to be checked with it, nor can anybody contribute.
+  boolean isCut() {
+    return power < ceremonyPower;
+  }
+
   boolean isPrepared() {
     return file.has(PowersSection.TAU_G1.lagrangeType());
   }
@@ -119,7 +131,7 @@ final class PowersFile implements PowersSource, OpenFile {
   /// What the next contribution builds on.
   PowersContribution last(PowersWriter writer) {
     return contributions.isEmpty()
-        ? PowersContribution.none(writer.firstChallenge(power))
+        ? PowersContribution.none(writer.firstChallenge(ceremonyPower))
         : contributions.getLast();
   }
 

@@ -35,7 +35,7 @@ public final class PowersOfTau {
     Generators generators = new Generators(power);
     try (SnarkFileWriter out =
         SnarkFileWriter.create(target, PowersFile.MAGIC, PowersFile.VERSION, PowersFile.SECTIONS)) {
-      PowersFile.writeHeader(out, power);
+      PowersFile.writeHeader(out, power, power);
       for (PowersSection section : PowersSection.values()) {
         out.begin(section.type());
         writer.forEach(generators, section, points -> out.words(points, 0, points.length));
@@ -60,7 +60,7 @@ public final class PowersOfTau {
 
   private Reading<Bytes> contribute(
       Path from, Path target, ContributionLabel label, RandomElements random) {
-    return withPowers(
+    return withWhole(
         from,
         powers -> {
           Bytes challenge = powers.last(writer).nextChallenge();
@@ -77,7 +77,7 @@ public final class PowersOfTau {
   ///
   /// @return the challenge's hash
   public Reading<Bytes> exportChallenge(Path from, Path target) {
-    return withPowers(
+    return withWhole(
         from,
         powers -> {
           Bytes hash = ExchangeWriter.challenge(target, powers, writer);
@@ -107,7 +107,7 @@ public final class PowersOfTau {
   ///
   /// @return the response's hash
   public Reading<Bytes> importResponse(Path from, Path responseFile, Path target, String name) {
-    return withPowers(
+    return withWhole(
         from,
         powers ->
             OpenFile.using(
@@ -143,6 +143,20 @@ public final class PowersOfTau {
   /// Checks everything that can be checked.
   public Reading<PowersReport> verify(Path file, SecureRandom random) {
     return withPowers(file, powers -> new PowersCheck(powers, chunks, writer, random).run());
+  }
+
+  /// For what needs the whole of a ceremony's points.
+  private static <T> Reading<T> withWhole(Path from, Function<PowersFile, T> step) {
+    return withPowers(
+        from,
+        powers -> {
+          Malformed.unless(
+              !powers.isCut(),
+              () ->
+                  "cut from powers of 2^%d: nobody can contribute to a part"
+                      .formatted(powers.ceremonyPower()));
+          return step.apply(powers);
+        });
   }
 
   private static <T> Reading<T> withPowers(Path from, Function<PowersFile, T> step) {

@@ -18,7 +18,7 @@ final class PowersPreparation {
     try (SnarkFileWriter out =
         SnarkFileWriter.create(
             target, PowersFile.MAGIC, PowersFile.VERSION, PowersFile.SECTIONS_PREPARED)) {
-      PowersFile.writeHeader(out, powers.power());
+      PowersFile.writeHeader(out, powers.power(), powers.ceremonyPower());
       PowersWriter.copyPoints(out, powers);
       PowersFile.writeContributions(out, powers.contributions());
       for (PowersSection section : PowersSection.values()) {

@@ -6,9 +6,11 @@ import org.apache.tuweni.bytes.Bytes;
 /// A phase 1 in which everything is in order.
 ///
 /// @param power circuits of up to 2^power constraints
+/// @param ceremonyPower of the ceremony; the file is a part of its outcome if `power` is less
 /// @param prepared whether a circuit's key can be made from the file
 /// @param contributions in order
-public record PowersReport(int power, boolean prepared, List<Contribution> contributions) {
+public record PowersReport(
+    int power, int ceremonyPower, boolean prepared, List<Contribution> contributions) {
   public PowersReport {
     contributions = List.copyOf(contributions);
   }
@@ -20,6 +22,7 @@ public record PowersReport(int power, boolean prepared, List<Contribution> contr
   static PowersReport of(PowersFile powers) {
     return new PowersReport(
         powers.power(),
+        powers.ceremonyPower(),
         powers.isPrepared(),
         powers.contributions().stream()
             .map(each -> new Contribution(each.label(), each.responseHash(), each.nextChallenge()))

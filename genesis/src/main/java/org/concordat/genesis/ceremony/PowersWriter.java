@@ -54,7 +54,7 @@ final class PowersWriter {
     int sections = PowersFile.SECTIONS - 1;
     try (SnarkFileWriter out =
         SnarkFileWriter.create(target, PowersFile.MAGIC, PowersFile.VERSION, sections)) {
-      PowersFile.writeHeader(out, source.power());
+      PowersFile.writeHeader(out, source.power(), source.power());
       for (PowersSection section : PowersSection.values()) {
         out.begin(section.type());
         forEach(
@@ -129,7 +129,7 @@ final class PowersWriter {
   private static void copy(Path target, PowersFile file, List<PowersContribution> all) {
     try (SnarkFileWriter out =
         SnarkFileWriter.create(target, PowersFile.MAGIC, PowersFile.VERSION, PowersFile.SECTIONS)) {
-      PowersFile.writeHeader(out, file.power());
+      PowersFile.writeHeader(out, file.power(), file.ceremonyPower());
       copyPoints(out, file);
       PowersFile.writeContributions(out, all);
       out.finish();

@@ -17,6 +17,7 @@ import org.concordat.genesis.circuit.ConstraintSystem;
 import org.concordat.genesis.circuit.Witness;
 import org.concordat.genesis.groth16.Verdict;
 import org.concordat.genesis.snarkfile.Reading;
+import org.concordat.genesis.snarkfile.SnarkFileWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +218,47 @@ class CeremonyTest {
     } while (!compression.read(point, 0, x, 0));
     assertThat(g2.isInSubgroup(point, 0)).isFalse();
     return point;
+  }
+
+  /// What the public ceremony publishes: its first points, for smaller circuits.
+  @Test
+  void aPartOfLargerPowersServesASmallerCircuitAndNobodyContributesToIt() {
+    cutTo(POWER - 1);
+    PowersReport report = accepted(PHASE_1.verify(file("cut.ptau"), RANDOM));
+    assertThat(List.of(report.power(), report.ceremonyPower())).isEqualTo(List.of(3, POWER));
+    ConstraintSystem small = new SquareChain(2).compiled().system();
+    assertThat(PHASE_2.setUp(small, file("cut.ptau"), file("small.zkey")))
+        .isEqualTo(PHASE_2.setUp(small, file("final.ptau"), file("small.zkey")));
+    assertThat(refusal(PHASE_1.contribute(file("cut.ptau"), file("x.ptau"), "alice", entropy("a"))))
+        .startsWith("cut from powers of 2^4");
+  }
+
+  private static void cutTo(int power) {
+    try (PowersFile whole = accepted(PowersFile.open(file("final.ptau")));
+        SnarkFileWriter out =
+            SnarkFileWriter.create(
+                file("cut.ptau"),
+                PowersFile.MAGIC,
+                PowersFile.VERSION,
+                PowersFile.SECTIONS_PREPARED)) {
+      PowersFile.writeHeader(out, power, POWER);
+      for (PowersSection section : PowersSection.values()) {
+        out.begin(section.type());
+        out.bytes(
+            whole.segment(section).asSlice(0, section.points(power) * section.group().size()));
+        out.end();
+      }
+      PowersFile.writeContributions(out, whole.contributions());
+      for (PowersSection section : PowersSection.values()) {
+        if (section.hasLagrange()) {
+          int count = (int) section.lagrangePoints(power);
+          out.begin(section.lagrangeType());
+          out.words(whole.lagrange(section, 0, 0, count), 0, count * section.group().stride());
+          out.end();
+        }
+      }
+      out.finish();
+    }
   }
 
   @Test
