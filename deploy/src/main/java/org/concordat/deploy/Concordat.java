@@ -14,6 +14,7 @@ import org.concordat.deploy.command.EvmCommand;
 import org.concordat.deploy.command.IssuerCommand;
 import org.concordat.deploy.command.NetworkCommand;
 import org.concordat.deploy.command.NodeCommand;
+import org.concordat.deploy.command.PolicyCommand;
 import org.concordat.deploy.command.VerifyCommand;
 import org.concordat.deploy.command.ZkCommand;
 import org.concordat.deploy.config.Configuration;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       IssuerCommand.class,
       NetworkCommand.class,
       NodeCommand.class,
+      PolicyCommand.class,
       VerifyCommand.class,
       ZkCommand.class
     })
