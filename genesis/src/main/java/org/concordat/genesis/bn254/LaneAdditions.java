@@ -177,7 +177,7 @@ final class LaneAdditions {
       for (int number = 0; number < numbers; number++) {
         int limb = number * PrimeField.LIMBS;
         FIELD.mul(limbs, limb, limbs, limb, QUARTER, 0);
-        LanePoints.settled(digits, limbs, limb);
+        LanePoints.digits(digits, 0, limbs, limb);
         spread(inverse, e + number * LaneField.BLOCK, digits, 0, DIGITS, 1);
       }
     }
@@ -204,9 +204,7 @@ final class LaneAdditions {
     field.multiply(slope, 0, slope, 0, y2, at);
     field.square(sum, 0, slope, 0);
     // x3 = slope² - x1 - x2, where x2 is x1 and the difference.
-    field.subtract(sum, 0, sum, 0, x1, at);
-    field.subtract(sum, 0, sum, 0, x1, at);
-    field.subtract(sum, 0, sum, 0, x2, at);
+    field.subtractTwiceAndOnce(sum, 0, sum, 0, x1, at, x2, at);
     field.subtract(x1, at, x1, at, sum, 0);
     field.multiply(slope, 0, slope, 0, x1, at);
     field.subtract(slope, 0, slope, 0, y1, at);

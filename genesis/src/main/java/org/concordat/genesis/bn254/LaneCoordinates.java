@@ -12,6 +12,10 @@ sealed interface LaneCoordinates {
 
   void subtract(double[] out, int o, double[] a, int i, double[] b, int j);
 
+  /// `out = a - 2b - c`; see {@link LaneField#subtractTwiceAndOnce}.
+  void subtractTwiceAndOnce(
+      double[] out, int o, double[] a, int i, double[] b, int j, double[] c, int k);
+
   /// Doubles per element.
   default int size() {
     return blocks() * LaneField.BLOCK;
@@ -42,6 +46,12 @@ sealed interface LaneCoordinates {
     @Override
     public void subtract(double[] out, int o, double[] a, int i, double[] b, int j) {
       field.subtract(out, o, a, i, b, j);
+    }
+
+    @Override
+    public void subtractTwiceAndOnce(
+        double[] out, int o, double[] a, int i, double[] b, int j, double[] c, int k) {
+      field.subtractTwiceAndOnce(out, o, a, i, b, j, c, k);
     }
   }
 
@@ -82,6 +92,13 @@ sealed interface LaneCoordinates {
     public void subtract(double[] out, int o, double[] a, int i, double[] b, int j) {
       field.subtract(out, o, a, i, b, j);
       field.subtract(out, o + U, a, i + U, b, j + U);
+    }
+
+    @Override
+    public void subtractTwiceAndOnce(
+        double[] out, int o, double[] a, int i, double[] b, int j, double[] c, int k) {
+      field.subtractTwiceAndOnce(out, o, a, i, b, j, c, k);
+      field.subtractTwiceAndOnce(out, o + U, a, i + U, b, j + U, c, k + U);
     }
   }
 }

@@ -15,10 +15,10 @@ import java.util.Arrays;
 /// Weems, "Faster modular exponentiation using double precision floating point arithmetic on the
 /// GPU", ARITH 2018). Wherever digits are added up, the sums stay below 2^53.
 ///
-/// The digits of what a method returns are at most 2^50 in size, as those of a factor have to be;
-/// those of a summand may be 2^51. The JIT vectorises a loop only where it can tell that what is
-/// written is never read by a neighbouring lane: hence one array of room with constant places, and
-/// one small loop per step. An instance is for one thread.
+/// The digits of operands and results are at most 2^50 in size, and operands at most 1.3p, as all
+/// results are. The JIT vectorises a loop only where it can tell that what is written is never read
+/// by a neighbouring lane: hence one array of room with constant places, and one small loop per
+/// step. An instance is for one thread.
 final class LaneField {
   /// Not a power of two: rows of digits 4096 bytes apart would fight for the same lines of the
   /// cache.
@@ -97,6 +97,21 @@ final class LaneField {
     System.arraycopy(b, j, room, B * LANES, BLOCK);
     for (int at = 0; at < BLOCK; at++) {
       room[T * LANES + at] = room[A * LANES + at] - room[B * LANES + at];
+    }
+    reduceSum(out, o);
+  }
+
+  /// `out = a - 2b - c`, in size at most p/2 and a little.
+  ///
+  /// @param b at most p in size, as `a` and `c` together have to be at most 2p
+  void subtractTwiceAndOnce(
+      double[] out, int o, double[] a, int i, double[] b, int j, double[] c, int k) {
+    System.arraycopy(a, i, room, A * LANES, BLOCK);
+    System.arraycopy(b, j, room, B * LANES, BLOCK);
+    System.arraycopy(c, k, room, (H + DIGITS) * LANES, BLOCK);
+    for (int at = 0; at < BLOCK; at++) {
+      double difference = room[A * LANES + at] - 2 * room[B * LANES + at];
+      room[T * LANES + at] = difference - room[(H + DIGITS) * LANES + at];
     }
     reduceSum(out, o);
   }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 ///
 /// Limbs stand for a value times 2^256, digits for one times 2^255, so the limbs' number read as
 /// digits is twice the value. A point (x, y) is therefore kept as (4x, 8y), which lies on a curve
-/// that is added on by the same formulas: one shift for x, two for y. Infinity is all zeros.
+/// that is added on by the same formulas: twice the limbs' number for x, four times for y. Infinity
+/// is all zeros.
 final class LanePoints {
   private static final int LIMBS = PrimeField.LIMBS;
   private static final int DIGITS = LaneField.DIGITS;
@@ -18,7 +19,7 @@ final class LanePoints {
 
   private static final double HALF_DIGIT = 1L << (LaneField.DIGIT_BITS - 1);
   private static final long[] NOTHING = new long[DIGITS];
-  private static final long[] FOUR_P = fourP();
+  private static final long[] TWICE_P = twiceP();
 
   private static final long[] HALF = fraction(2);
   private static final long[] QUARTER = fraction(4);
@@ -35,8 +36,8 @@ final class LanePoints {
     return 2 * numbers * DIGITS;
   }
 
-  private static long[] fourP() {
-    double[] digits = LaneField.digits(P.shiftLeft(2));
+  private static long[] twiceP() {
+    double[] digits = LaneField.digits(P.shiftLeft(1));
     long[] out = new long[DIGITS];
     for (int k = 0; k < DIGITS; k++) {
       out[k] = (long) digits[k];
@@ -46,19 +47,6 @@ final class LanePoints {
 
   private static long[] fraction(int denominator) {
     return FieldCodec.BASE.reduce(BigInteger.valueOf(denominator).modInverse(P));
-  }
-
-  /// The digits, none negative, of a number times 2^shift.
-  private static void digits(double[] out, int o, long[] limbs, int i, int shift) {
-    long l0 = limbs[i];
-    long l1 = limbs[i + 1];
-    long l2 = limbs[i + 2];
-    long l3 = limbs[i + 3];
-    out[o] = l0 << shift & MASK;
-    out[o + 1] = (l0 >>> (51 - shift) | l1 << (13 + shift)) & MASK;
-    out[o + 2] = (l1 >>> (38 - shift) | l2 << (26 + shift)) & MASK;
-    out[o + 3] = (l2 >>> (25 - shift) | l3 << (39 + shift)) & MASK;
-    out[o + 4] = l3 >>> (12 - shift);
   }
 
   boolean isInfinity(double[] points, int i) {
@@ -76,19 +64,24 @@ final class LanePoints {
 
   /// The reverse of {@link #leave}.
   void enter(double[] points, int o, long[] affine, int i) {
+    long[] multiple = new long[LIMBS];
     for (int number = 0; number < 2 * numbers; number++) {
-      int shift = number < numbers ? 1 : 2;
-      digits(points, o + number * DIGITS, affine, i + number * LIMBS, shift);
+      int at = i + number * LIMBS;
+      FIELD.add(multiple, 0, affine, at, affine, at);
+      if (number >= numbers) {
+        FIELD.add(multiple, 0, multiple, 0, multiple, 0);
+      }
+      digits(points, o + number * DIGITS, multiple, 0);
     }
   }
 
-  /// The number below p that five digits, `stride` apart, stand for, as it is: any between -4p and
-  /// 4p.
+  /// The number below p that five digits, `stride` apart, stand for, as it is: any between -2p and
+  /// 2p.
   static void number(long[] out, int o, double[] digits, int i, int stride) {
     long[] plain = new long[DIGITS];
     carried(plain, digits, i, stride, NOTHING);
     if (plain[DIGITS - 1] < 0) {
-      carried(plain, digits, i, stride, FOUR_P);
+      carried(plain, digits, i, stride, TWICE_P);
     }
     out[o] = plain[0] | plain[1] << 51;
     out[o + 1] = plain[1] >>> 13 | plain[2] << 38;
@@ -109,13 +102,17 @@ final class LanePoints {
     }
   }
 
-  /// The digits of a number as it is, small enough for a factor.
-  static void settled(double[] digits, long[] limbs, int i) {
-    digits(digits, 0, limbs, i, 0);
+  /// The digits of a number below p, as it is.
+  static void digits(double[] out, int o, long[] limbs, int i) {
+    out[o] = limbs[i] & MASK;
+    out[o + 1] = (limbs[i] >>> 51 | limbs[i + 1] << 13) & MASK;
+    out[o + 2] = (limbs[i + 1] >>> 38 | limbs[i + 2] << 26) & MASK;
+    out[o + 3] = (limbs[i + 2] >>> 25 | limbs[i + 3] << 39) & MASK;
+    out[o + 4] = limbs[i + 3] >>> 12;
     for (int k = 0; k < DIGITS - 1; k++) {
-      if (digits[k] >= HALF_DIGIT) {
-        digits[k] -= 2 * HALF_DIGIT;
-        digits[k + 1]++;
+      if (out[o + k] >= HALF_DIGIT) {
+        out[o + k] -= 2 * HALF_DIGIT;
+        out[o + k + 1]++;
       }
     }
   }

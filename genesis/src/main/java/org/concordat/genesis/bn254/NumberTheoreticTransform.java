@@ -19,6 +19,10 @@ public final class NumberTheoreticTransform {
   /// What one thread takes at a time, in pairs.
   private static final int CHUNK = 1 << 12;
 
+  /// Elements that a processor's cache holds: the first steps, which stay within as many, are done
+  /// block by block.
+  private static final int BLOCK = 1 << 11;
+
   private final int size;
   private final Workers workers;
 
@@ -90,19 +94,27 @@ public final class NumberTheoreticTransform {
       throw new IllegalArgumentException("not " + size + " elements");
     }
     reorder(a);
-    int pairs = size / 2;
-    int chunks = Math.ceilDiv(pairs, CHUNK);
-    for (int half = 1; half < size; half *= 2) {
+    int block = Math.min(size, BLOCK);
+    workers.forEach(
+        size / block,
+        i -> {
+          for (int half = 1; half < block; half *= 2) {
+            butterflies(a, roots, half, i * (block / 2), (i + 1) * (block / 2));
+          }
+        });
+    for (int half = block; half < size; half *= 2) {
       int width = half;
+      int pairs = size / 2;
       workers.forEach(
-          chunks,
-          chunk -> {
-            long[] room = new long[W];
-            int to = Math.min(pairs, (chunk + 1) * CHUNK);
-            for (int pair = chunk * CHUNK; pair < to; pair++) {
-              butterfly(a, roots, width, pair, room);
-            }
-          });
+          Math.ceilDiv(pairs, CHUNK),
+          i -> butterflies(a, roots, width, i * CHUNK, Math.min(pairs, (i + 1) * CHUNK)));
+    }
+  }
+
+  private void butterflies(long[] a, long[] roots, int half, int from, int to) {
+    long[] room = new long[W];
+    for (int pair = from; pair < to; pair++) {
+      butterfly(a, roots, half, pair, room);
     }
   }
 

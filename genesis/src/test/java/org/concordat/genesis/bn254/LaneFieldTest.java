@@ -77,8 +77,8 @@ class LaneFieldTest {
     LaneField lanes = new LaneField(field);
     BigInteger p = field.modulus();
     for (int round = 0; round < 10; round++) {
-      double[] a = block(2 * DIGIT_MAX, 1);
-      double[] b = block(2 * DIGIT_MAX, 2);
+      double[] a = block(DIGIT_MAX, 1);
+      double[] b = block(DIGIT_MAX, 2);
       double[] sum = new double[LaneField.BLOCK];
       double[] difference = new double[LaneField.BLOCK];
       lanes.add(sum, 0, a, 0, b, 0);
@@ -94,6 +94,27 @@ class LaneFieldTest {
         assertThat(value(sum, e).abs()).isLessThanOrEqualTo(bound);
         assertThat(value(difference, e).abs()).isLessThanOrEqualTo(bound);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void subtractsThreeLikeBigInteger(PrimeField field) {
+    LaneField lanes = new LaneField(field);
+    BigInteger p = field.modulus();
+    double[] a = block(DIGIT_MAX, 1);
+    double[] b = block(DIGIT_MAX, 2);
+    double[] c = block(DIGIT_MAX, 3);
+    for (int at = (LaneField.DIGITS - 1) * LANES; at < b.length; at++) {
+      b[at] = Math.rint(b[at] * 0.75);
+      c[at] = Math.rint(c[at] * 0.5);
+    }
+    double[] out = new double[LaneField.BLOCK];
+    lanes.subtractTwiceAndOnce(out, 0, a, 0, b, 0, c, 0);
+    assertSettled(out);
+    for (int e = 0; e < LANES; e++) {
+      BigInteger expected = value(a, e).subtract(value(b, e).shiftLeft(1)).subtract(value(c, e));
+      assertThat(value(out, e).mod(p)).isEqualTo(expected.mod(p));
     }
   }
 }
