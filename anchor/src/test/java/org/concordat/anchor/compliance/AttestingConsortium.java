@@ -44,7 +44,7 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
       "draft((uint256,uint256,uint256,uint256,uint256,bytes32,uint32,uint32,"
           + "(bytes32,bytes32,uint32)[]))";
 
-  final VerifyingKey key = key();
+  final VerifyingKey key;
   final ComplianceContract contract = new ComplianceContract();
   final DeployedAnchor anchor;
   final Address ledger;
@@ -55,7 +55,13 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
   private long proposals;
   private long versions;
 
+  /// With a verifier whose key's secrets are known.
   AttestingConsortium() {
+    this(trapdoorKey());
+  }
+
+  AttestingConsortium(VerifyingKey key) {
+    this.key = key;
     anchor = new DeployedAnchor(consortium.validators());
     Bytes code =
         switch (VerifierCode.creation(key, true)) {
@@ -66,7 +72,7 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
     ledger = create(contract.creation(anchor.address(), List.of(verifier)));
   }
 
-  private static VerifyingKey key() {
+  private static VerifyingKey trapdoorKey() {
     try {
       String file = Files.readString(Path.of("contracts/test/circuit/trapdoor_key.json"));
       return SnarkJson.readVerifyingKey(file).orElseThrow(IllegalStateException::new);

@@ -16,6 +16,7 @@ import org.concordat.anchor.proof.Keccak256;
 import org.concordat.anchor.proof.MalformedException;
 import org.concordat.anchor.proof.StateProof;
 import org.concordat.chain.execution.TransactionResult;
+import org.concordat.genesis.Address;
 import org.junit.jupiter.api.Test;
 
 /// The whole way on our own EVMs: registered batches and a decided policy, their state proofs, an
@@ -92,10 +93,7 @@ class ComplianceAttestationTest {
       int place = 4 + random.nextInt(call.size() - 4);
       changed.set(place, (byte) (changed.get(place) ^ (1 + random.nextInt(255))));
       TransactionResult.Executed attempt =
-          chains
-              .anchor
-              .l2()
-              .attempt(new org.concordat.genesis.Address(0, 0, 1), chains.ledger, changed);
+          chains.anchor.l2().attempt(new Address(0, 0, 1), chains.ledger, changed);
       if (!attempt.success()) {
         refused++;
       } else {
