@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.genesis.bn254.Fr;
@@ -218,6 +219,24 @@ class CeremonyTest {
     } while (!compression.read(point, 0, x, 0));
     assertThat(g2.isInSubgroup(point, 0)).isFalse();
     return point;
+  }
+
+  @Test
+  void aFileCutOffAnywhereIsRefused() throws IOException {
+    for (String name : List.of("final.ptau", "final.zkey", "1.challenge", "1.response")) {
+      byte[] whole = Files.readAllBytes(file(name));
+      for (int length = 0; length < whole.length; length += 1 + whole.length / 40) {
+        Path part = Files.write(file("part"), Arrays.copyOf(whole, length));
+        Reading<?> reading =
+            switch (name) {
+              case "final.ptau" -> PHASE_1.verify(part, RANDOM);
+              case "final.zkey" -> KeyProvenance.of(part);
+              case "1.challenge" -> PHASE_1.respond(part, file("x"), entropy("a"));
+              default -> PHASE_1.importResponse(file("1.ptau"), part, file("x"), "bob");
+            };
+        assertThat(reading).as("%s, %d bytes", name, length).isInstanceOf(Reading.Refused.class);
+      }
+    }
   }
 
   /// What the public ceremony publishes: its first points, for smaller circuits.
