@@ -53,6 +53,19 @@ final class BatchTable {
         .list();
   }
 
+  /// Committed ones of a schema, oldest first.
+  static List<VaultBatch> committed(Handle handle, String schemaId, int limit) {
+    return handle
+        .createQuery(
+            VIEW
+                + "WHERE schema_id = :schema AND state = 'COMMITTED'"
+                + " ORDER BY registry_index LIMIT :limit")
+        .bind("schema", schemaId)
+        .bind("limit", limit)
+        .map((row, _) -> view(row))
+        .list();
+  }
+
   static long count(Handle handle, State state) {
     return handle
         .createQuery("SELECT COUNT(*) FROM batches WHERE state = :state")

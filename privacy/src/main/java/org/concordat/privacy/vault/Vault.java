@@ -144,6 +144,11 @@ public final class Vault implements AutoCloseable {
     return database.read(handle -> BatchTable.unfinished(handle, limit));
   }
 
+  /// Batches of a schema that are on the chain, in the order of the registry.
+  public List<VaultBatch> committedBatches(RecordSchema schema, int limit) {
+    return database.read(handle -> BatchTable.committed(handle, schema.id(), limit));
+  }
+
   public long countBatches(VaultBatch.State state) {
     return database.read(handle -> BatchTable.count(handle, state));
   }
