@@ -18,6 +18,7 @@ import org.concordat.deploy.demo.Engines;
 import org.concordat.deploy.demo.Progress;
 import org.concordat.deploy.outcome.BadInput;
 import org.concordat.deploy.outcome.ExitCode;
+import org.concordat.privacy.commitment.BatchTree;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
     header = "Takes real records to a verdict, on one machine.",
     description = {
       "Takes real records from a CSV file into members' vaults, onto a QBFT chain,",
-      "anchors them on a second chain and verifies every record's evidence."
+      "anchors them on a second chain, proves there that an issuer's records keep",
+      "the members' policy, and verifies every record's evidence."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
@@ -85,6 +87,13 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "Port of the first node, the others follow; 0 takes free ones.")
   private int rpcHttpPort;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Due-diligence records per proof: 8, 32 or 128 (default ${DEFAULT-VALUE}).")
+  private int batchSize;
 
   @Mixin private final DemoEngineOptions engine = new DemoEngineOptions();
 
@@ -169,6 +178,9 @@ public final class DemoCommand implements Callable<Integer> {
       throw new BadInput(
           "--rpc-http-port must leave a port for each member and the L2 up to 65535");
     }
+    if (!BatchTree.SIZES.contains(batchSize)) {
+      throw new BadInput("--batch-size must be 8, 32 or 128: circuits exist for these");
+    }
     if (l2KeyFile != null && l2RpcUrl == null) {
       throw new BadInput("--l2-private-key-file needs --l2-rpc-url");
     }
@@ -184,7 +196,8 @@ public final class DemoCommand implements Callable<Integer> {
         Optional.ofNullable(l2KeyFile),
         anchorEvery,
         rpcHttpPort,
-        engines);
+        engines,
+        batchSize);
   }
 
   private static void stayUp(Demo demo, Progress progress) throws InterruptedException {

@@ -12,8 +12,10 @@ import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.deploy.localnet.FreePorts;
 import org.concordat.deploy.outcome.BadInput;
+import org.concordat.genesis.keys.SigningKey;
 import org.concordat.genesis.network.CreationResult;
 import org.concordat.genesis.network.Member;
+import org.concordat.genesis.network.MemberFolder;
 import org.concordat.genesis.network.MemberPlan;
 import org.concordat.genesis.network.Network;
 import org.concordat.genesis.network.NetworkCreator;
@@ -118,6 +120,13 @@ public final class Consortium implements AutoCloseable {
   /// The chain as one member's node tells it.
   public JsonRpcConsortium chain() {
     return chain;
+  }
+
+  /// Decisions of the members, through the first one's node.
+  PolicyDecision policyDecision() {
+    List<SigningKey> keys =
+        network.folders().stream().<SigningKey>map(MemberFolder::signerKey).toList();
+    return new PolicyDecision(offices.getFirst().web3j(), network.roster().chainId(), keys);
   }
 
   public Bytes32 genesisHash() {

@@ -2,19 +2,30 @@ package org.concordat.deploy.demo;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import org.apache.tuweni.bytes.Bytes;
+import org.concordat.anchor.compliance.ComplianceAttestation;
+import org.concordat.anchor.compliance.PolicyTerms;
 import org.concordat.anchor.relayer.RelayerMetrics;
+import org.concordat.anchor.verifier.KeyWords;
 import org.concordat.anchor.verify.EvidenceVerifier;
 import org.concordat.anchor.verify.TrustOptions;
+import org.concordat.genesis.compliance.ComplianceShape;
+import org.concordat.genesis.compliance.Policy;
 import org.concordat.privacy.csv.RecordFile;
 
 /// The story, step by step. What it starts stays up until it is closed.
 public final class Demo implements AutoCloseable {
   /// Evidence packages per member that become files.
   private static final int SAMPLES = 2;
+
+  private static final long POLICY_DAYS = 365;
 
   private final DemoOptions options;
   private final Progress progress;
@@ -39,10 +50,13 @@ public final class Demo implements AutoCloseable {
     }
     NewestAnchor newest = new NewestAnchor(options.l2RpcUrl().isEmpty());
     Consortium consortium = progress.during(Step.NETWORK, () -> found(newest));
-    Settlement settlement = progress.during(Step.PUBLIC_CHAIN, () -> settle(consortium, newest));
+    ProofSystem proofs = progress.during(Step.KEY, this::makeKey);
+    Settlement settlement =
+        progress.during(Step.PUBLIC_CHAIN, () -> settle(consortium, proofs, newest));
+    ComplianceRound compliance =
+        progress.during(Step.POLICY, () -> adoptPolicy(consortium, proofs));
     List<MemberRecords> records =
-        progress.during(
-            Step.VAULTS, () -> new VaultFilling(consortium.offices(), input, progress).fill());
+        progress.during(Step.VAULTS, () -> fill(consortium, input, compliance));
     FirstRecord first = new FirstRecord(records, progress);
     first.tell();
     int batches =
@@ -51,9 +65,10 @@ public final class Demo implements AutoCloseable {
     first.tell();
     progress.during(Step.ANCHOR, () -> settlement.awaitBatches(batches));
     first.tell();
+    ComplianceReport proved = settlement.atRest(() -> prove(compliance, settlement));
     EvidenceRound.Findings found =
         progress.during(Step.VERIFY, () -> verify(consortium, settlement, records));
-    return report(input, consortium, settlement, batches, found);
+    return report(input, consortium, settlement, batches, proved, found);
   }
 
   private DemoReport report(
@@ -61,6 +76,7 @@ public final class Demo implements AutoCloseable {
       Consortium consortium,
       Settlement settlement,
       int batches,
+      ComplianceReport proved,
       EvidenceRound.Findings found) {
     RelayerMetrics metrics = settlement.metrics();
     return new DemoReport(
@@ -72,6 +88,7 @@ public final class Demo implements AutoCloseable {
         found.tiers(),
         found.verdicts(),
         metrics.gasUsed(),
+        proved,
         progress.seconds(),
         options.kept() ? options.directory().toString() : "");
   }
@@ -89,11 +106,63 @@ public final class Demo implements AutoCloseable {
     return consortium;
   }
 
-  private Settlement settle(Consortium consortium, NewestAnchor newest) {
+  private ProofSystem makeKey() {
+    ProofSystem system =
+        keep(
+            ProofSystem.make(
+                ComplianceShape.of(options.proofBatch(), true), options.directory(), random));
+    progress.detail(
+        "%s for %d records: %d constraints"
+            .formatted(system.shape().statement(), system.shape().size(), system.constraints()));
+    return system;
+  }
+
+  /// The founding policy: real lists, and one issuer of the demo's own.
+  private ComplianceRound adoptPolicy(Consortium consortium, ProofSystem system) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    DemoPolicy lists = DemoPolicy.load();
+    DemoIssuer issuer = DemoIssuer.generate(lists, today, random);
+    Policy policy = lists.accrediting(issuer.key().publicKey());
+    PolicyDecision.Terms asked =
+        new PolicyDecision.Terms(
+            KeyWords.hash(system.verifyingKey()),
+            today.toEpochDay(),
+            today.plusDays(POLICY_DAYS).toEpochDay());
+    long version = consortium.policyDecision().adopt(policy, asked, lists.lists());
+    progress.detail(
+        "version %d is in force: %d blocked jurisdictions, %d sanctioned entities"
+            .formatted(version, lists.blocked().size(), lists.sanctioned().size()));
+    PolicyTerms terms =
+        new PolicyTerms(
+            version,
+            policy.root().toBytes(),
+            asked.verifyingKeyHash(),
+            asked.validFrom(),
+            asked.validUntil());
+    return new ComplianceRound(consortium.offices(), system, issuer, policy, terms, progress);
+  }
+
+  private List<MemberRecords> fill(
+      Consortium consortium, RecordFile.Accepted input, ComplianceRound compliance) {
+    compliance.deliver(input.records());
+    return new VaultFilling(consortium.offices(), input, progress).fill();
+  }
+
+  private ComplianceReport prove(ComplianceRound compliance, Settlement settlement) {
+    ComplianceAttestation attestation = settlement.attestation(compliance.terms());
+    SortedMap<Long, Bytes> proofs =
+        progress.during(Step.PROVE, () -> compliance.prove(attestation, random));
+    return progress.during(
+        Step.ATTEST, () -> compliance.attest(attestation, settlement.ledger(), proofs));
+  }
+
+  private Settlement settle(Consortium consortium, ProofSystem proofs, NewestAnchor newest) {
     PublicChain l2 = keep(reachPublicChain());
     urls.put("l2", l2.url());
     Settlement settlement =
-        keep(Settlement.start(consortium, l2, options, newest, clock, progress));
+        keep(
+            Settlement.start(
+                consortium, l2, options, proofs.verifierCode(), newest, clock, progress));
     progress.detail(
         "ConsortiumAnchor at %s, deployed for %d gas"
             .formatted(settlement.contract(), settlement.deploymentGas()));

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param tiers how many records had reached each finality tier at the end
 /// @param verdicts how many records got each verdict
 /// @param l2Gas of all anchors together
+/// @param compliance of the records an issuer delivered besides
 /// @param seconds per step
 /// @param keptIn where data and sampled evidence stay; empty when they were removed
 public record DemoReport(
@@ -21,6 +22,7 @@ public record DemoReport(
     Map<String, Integer> tiers,
     Map<String, Integer> verdicts,
     long l2Gas,
+    ComplianceReport compliance,
     Map<Step, Double> seconds,
     String keptIn) {
 
@@ -30,9 +32,9 @@ public record DemoReport(
     seconds = Map.copyOf(seconds);
   }
 
-  /// Every record got a verdict, and each is `valid`.
+  /// Every record got a verdict, and each is `valid`; every delivered batch is proved.
   public boolean ok() {
-    return records > 0 && verdicts.getOrDefault("valid", 0) == records;
+    return records > 0 && verdicts.getOrDefault("valid", 0) == records && compliance.ok();
   }
 
   public double l2GasPerRecord() {
@@ -46,6 +48,7 @@ public record DemoReport(
     tiers.forEach(json.putObject("tiers")::put);
     verdicts.forEach(json.putObject("verdicts")::put);
     json.put("l2Gas", l2Gas).put("l2GasPerRecord", rounded(l2GasPerRecord()));
+    compliance.writeTo(json.putObject("compliance"));
     ObjectNode perStep = json.putObject("seconds");
     for (Step step : Step.values()) {
       perStep.put(step.key(), rounded(seconds.getOrDefault(step, 0.0)));
@@ -67,6 +70,10 @@ public record DemoReport(
     tiers.forEach((tier, count) -> row(table, "records " + tier, count));
     verdicts.forEach((verdict, count) -> row(table, "verdict " + verdict, count));
     row(table, "L2 gas per record", rounded(l2GasPerRecord()));
+    row(table, "due-diligence records proved", compliance.records());
+    row(table, "proofs checked on the L2", compliance.proofs());
+    row(table, "constraints per record", compliance.constraints() / compliance.batchSize());
+    row(table, "L2 gas per proved record", rounded(compliance.l2GasPerRecord()));
     for (Step step : Step.values()) {
       row(table, "seconds: " + step.title(), rounded(seconds.getOrDefault(step, 0.0)));
     }
@@ -80,7 +87,7 @@ public record DemoReport(
     table.append("  %-56s %12s%n".formatted(name, value));
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 100) / 100.0;
   }
 }

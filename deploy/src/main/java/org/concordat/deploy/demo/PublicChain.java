@@ -15,6 +15,7 @@ import org.concordat.anchor.AnchorException.Code;
 import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.contract.ConstructorArguments;
 import org.concordat.anchor.relayer.AnchorDeployment;
+import org.concordat.anchor.relayer.TransactionSender;
 import org.concordat.anchor.rpc.JsonRpc;
 import org.concordat.anchor.rpc.JsonRpcTransactions;
 import org.concordat.chain.network.InMemoryNetwork;
@@ -71,6 +72,20 @@ record PublicChain(String url, SigningKey relayer, Optional<Node> node) implemen
     return node.isPresent();
   }
 
+  /// Sends from the relayer's account, for when the relayer is at rest.
+  TransactionSender sender() {
+    return new TransactionSender(new JsonRpcTransactions(rpc()), relayer, PublicChain::pause);
+  }
+
+  AnchorDeployment deployment(AnchorContract contract) {
+    return new AnchorDeployment(
+        new JsonRpcTransactions(rpc()), contract, relayer, PublicChain::pause);
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(POLL_NANOS);
+  }
+
   /// Creates the anchor contract.
   ///
   /// @throws AnchorException that says what to do where the chain does not take it
@@ -82,9 +97,7 @@ record PublicChain(String url, SigningKey relayer, Optional<Node> node) implemen
             "--l2-rpc-url %s is of chain %d, which is the consortium's own chain id: name an L2"
                 .formatted(url, arguments.consortiumChainId()));
       }
-      return new AnchorDeployment(
-              transactions, contract, relayer, () -> LockSupport.parkNanos(POLL_NANOS))
-          .deploy(arguments);
+      return deployment(contract).deploy(arguments);
     } catch (AnchorException e) {
       throw new AnchorException(
           e.code(),

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.concordat.chain.ChainException;
+import org.concordat.genesis.compliance.ComplianceShape;
 import org.concordat.privacy.batch.RegistrarPass;
 import org.concordat.privacy.batch.RegistrarPass.Rejection;
 import org.concordat.privacy.gateway.Pace;
+import org.concordat.privacy.schema.Schemas;
 
 /// Brings every member's batches onto the consortium chain, all members at once.
 final class Registration {
@@ -28,13 +30,19 @@ final class Registration {
   int run() {
     int total = 0;
     for (MemberOffice office : offices) {
-      int own = office.gateway().formBatches(DemoInput.SCHEMA, true);
+      int own =
+          office.gateway().formBatches(DemoInput.SCHEMA, true)
+              + office.gateway().formDeliveredBatches(Schemas.DUE_DILIGENCE_1, Registration::slots);
       progress.detail("%s forms %d batches".formatted(office.member().name(), own));
       total += own;
     }
     commit(total);
     progress.detail("%d batches are in final blocks".formatted(total));
     return total;
+  }
+
+  private static int slots(int leaves) {
+    return ComplianceShape.of(leaves, true).deliveries();
   }
 
   private void commit(int total) {

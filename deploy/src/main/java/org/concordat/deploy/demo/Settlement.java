@@ -1,8 +1,13 @@
 package org.concordat.deploy.demo;
 
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
+import org.concordat.anchor.assemble.AnchorPoint;
 import org.concordat.anchor.assemble.EvidenceAssembler;
+import org.concordat.anchor.compliance.ComplianceAttestation;
+import org.concordat.anchor.compliance.PolicyTerms;
 import org.concordat.anchor.contract.AnchorContract;
 import org.concordat.anchor.contract.ConstructorArguments;
 import org.concordat.anchor.contract.ContractArtifact;
@@ -29,9 +34,11 @@ final class Settlement implements AutoCloseable {
   private final JsonRpcAnchor anchor;
   private final FileOutbox outbox;
   private final Relayer relayer;
-  private final RelayerLoop loop;
+  private final Supplier<RelayerLoop> loops;
   private final L2View l2View;
   private final long deploymentGas;
+  private final ComplianceOnL2 ledger;
+  private RelayerLoop loop;
 
   private Settlement(
       AnchorIdentity identity,
@@ -39,26 +46,31 @@ final class Settlement implements AutoCloseable {
       JsonRpcAnchor anchor,
       FileOutbox outbox,
       Relayer relayer,
-      RelayerLoop loop,
+      Supplier<RelayerLoop> loops,
       L2View l2View,
-      long deploymentGas) {
+      long deploymentGas,
+      ComplianceOnL2 ledger) {
     this.identity = identity;
     this.consortium = consortium;
     this.anchor = anchor;
     this.outbox = outbox;
     this.relayer = relayer;
-    this.loop = loop;
+    this.loops = loops;
+    this.loop = loops.get();
     this.l2View = l2View;
     this.deploymentGas = deploymentGas;
+    this.ledger = ledger;
   }
 
-  /// Deploys the contract for this consortium and starts relaying.
+  /// Deploys the contracts for this consortium and starts relaying.
   ///
+  /// @param verifierCode creation code of the verifier of proofs
   /// @param newest is told of every anchor
   static Settlement start(
       Consortium members,
       PublicChain l2,
       DemoOptions options,
+      Bytes verifierCode,
       NewestAnchor newest,
       Clock clock,
       Progress progress) {
@@ -73,6 +85,8 @@ final class Settlement implements AutoCloseable {
                 SystemContracts.RECORD_REGISTRY,
                 genesisHash,
                 roster.validators()));
+    ComplianceOnL2 ledger =
+        ComplianceOnL2.deploy(l2, l2.deployment(contract), deployed.address(), verifierCode);
     AnchorIdentity identity =
         new AnchorIdentity(roster.chainId(), genesisHash, l2.chainId(), deployed.address());
     JsonRpcConsortium consortium = members.chain();
@@ -89,21 +103,43 @@ final class Settlement implements AutoCloseable {
             l2.relayer(),
             outbox,
             clock::millis);
-    RelayerLoop loop = new RelayerLoop(relayer, anchor, newest, clock, progress);
-    loop.start();
-    return new Settlement(
-        identity,
-        consortium,
-        anchor,
-        outbox,
-        relayer,
-        loop,
-        new JsonRpcL2View(l2.rpc(), contract),
-        deployed.gasUsed());
+    Settlement settlement =
+        new Settlement(
+            identity,
+            consortium,
+            anchor,
+            outbox,
+            relayer,
+            () -> new RelayerLoop(relayer, anchor, newest, clock, progress),
+            new JsonRpcL2View(l2.rpc(), contract),
+            deployed.gasUsed(),
+            ledger);
+    settlement.loop.start();
+    return settlement;
   }
 
   Address contract() {
     return identity.contract();
+  }
+
+  ComplianceOnL2 ledger() {
+    return ledger;
+  }
+
+  /// Runs `work` while nothing is relayed: the relayer's account is its alone.
+  <T> T atRest(Supplier<T> work) {
+    loop.close();
+    T result = work.get();
+    loop = loops.get();
+    loop.start();
+    return result;
+  }
+
+  /// The batches under the newest anchor, and the policy in force there.
+  ComplianceAttestation attestation(PolicyTerms policy) {
+    long newest =
+        anchor.points().stream().mapToLong(AnchorPoint::consortiumBlock).max().orElseThrow();
+    return ComplianceAttestation.assemble(consortium, identity, ledger.address(), newest, policy);
   }
 
   long deploymentGas() {

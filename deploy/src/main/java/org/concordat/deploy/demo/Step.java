@@ -4,11 +4,15 @@ package org.concordat.deploy.demo;
 public enum Step {
   READ(1, "read", "read and check the records"),
   NETWORK(2, "network", "found the consortium"),
-  PUBLIC_CHAIN(3, "publicChain", "put the anchor contract on the public chain"),
-  VAULTS(4, "vaults", "put records into the members' vaults"),
-  REGISTER(5, "register", "register commitments on the consortium chain"),
-  ANCHOR(6, "anchor", "anchor the final state on the public chain"),
-  VERIFY(7, "verify", "verify every record's evidence");
+  KEY(3, "key", "make a proving key without a ceremony (insecure, for this demo)"),
+  PUBLIC_CHAIN(4, "publicChain", "put the contracts on the public chain"),
+  POLICY(5, "policy", "adopt a policy by the members' vote"),
+  VAULTS(6, "vaults", "put records into the members' vaults"),
+  REGISTER(7, "register", "register commitments on the consortium chain"),
+  ANCHOR(8, "anchor", "anchor the final state on the public chain"),
+  PROVE(9, "prove", "prove that the issuer's records keep the policy"),
+  ATTEST(10, "attest", "have the proofs checked on the public chain"),
+  VERIFY(11, "verify", "verify every record's evidence");
 
   private final int number;
   private final String key;

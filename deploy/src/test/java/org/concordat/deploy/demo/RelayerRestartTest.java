@@ -57,7 +57,8 @@ class RelayerRestartTest {
             Optional.empty(),
             1,
             0,
-            Engines.own());
+            Engines.own(),
+            8);
     SecureRandom chance = new SecureRandom();
     Clock clock = Clock.systemUTC();
     try (PublicChain l2 = PublicChain.standIn(directory.resolve("l2"), 0, chance, clock);

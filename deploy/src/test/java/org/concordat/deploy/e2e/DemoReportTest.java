@@ -46,8 +46,29 @@ class DemoReportTest {
     assertThat(report.path("seconds").fieldNames())
         .toIterable()
         .containsExactly(
-            "read", "network", "publicChain", "vaults", "register", "anchor", "verify");
+            "read",
+            "network",
+            "key",
+            "publicChain",
+            "policy",
+            "vaults",
+            "register",
+            "anchor",
+            "prove",
+            "attest",
+            "verify");
     assertThat(report.path("keptIn").textValue()).isEqualTo(demo.kept().toString());
+  }
+
+  @Test
+  void everyMembersDeliveryIsProvedOnTheL2() {
+    JsonNode compliance = demo.report().path("compliance");
+    assertThat(compliance.path("batchSize").intValue()).isEqualTo(8);
+    assertThat(compliance.path("records").intValue()).isEqualTo(32);
+    assertThat(compliance.path("proofs").intValue()).isEqualTo(4);
+    assertThat(compliance.path("unproven").intValue()).isZero();
+    assertThat(compliance.path("constraints").intValue()).isBetween(8 * 4_000, 8 * 8_000);
+    assertThat(compliance.path("l2GasPerRecord").doubleValue()).isPositive();
   }
 
   @Test
@@ -56,10 +77,10 @@ class DemoReportTest {
         demo.err()
             .lines()
             .map(line -> line.replaceFirst("^ *[0-9.]+ s  ", ""))
-            .filter(line -> line.matches("\\d/\\d  .*"))
-            .map(line -> line.charAt(0) - '0')
+            .filter(line -> line.matches("\\d+/\\d+  .*"))
+            .map(line -> Integer.valueOf(line.substring(0, line.indexOf('/'))))
             .toList();
-    assertThat(announced).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(announced).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
   }
 
   @Test

@@ -55,7 +55,6 @@ final class OpenedBatch {
   }
 
   private static SignedDelivery delivery(DeliveredRun run) {
-    return new SignedDelivery(
-        run.count(), run.signature().issuer(), run.signature().signature());
+    return new SignedDelivery(run.count(), run.signature().issuer(), run.signature().signature());
   }
 }

@@ -45,7 +45,8 @@ public final class ProvingDesk {
   private void decide(ProofQueue queue, ProofJob job) {
     BatchProver.Outcome outcome =
         queue.begin(job) > MAX_ATTEMPTS
-            ? new BatchProver.Outcome.Refused("begun %d times without an end".formatted(MAX_ATTEMPTS))
+            ? new BatchProver.Outcome.Refused(
+                "begun %d times without an end".formatted(MAX_ATTEMPTS))
             : outcome(job);
     switch (outcome) {
       case BatchProver.Outcome.Proved(Bytes proof) -> queue.proved(job, proof);
@@ -72,8 +73,7 @@ public final class ProvingDesk {
         .<BatchProver.Outcome>map(BatchProver.Outcome.Refused::new)
         .orElseGet(() ->
             prover.prove(
-                shape,
-                ComplianceAssignment.of(shape, policy, batch, job.day(), job.context())));
+                shape, ComplianceAssignment.of(shape, policy, batch, job.day(), job.context())));
   }
 
   private static String shortened(String reason) {

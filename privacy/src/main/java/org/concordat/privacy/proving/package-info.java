@@ -1,9 +1,9 @@
 /// A member's proofs: that a registered batch of its hidden records keeps a policy.
 ///
-/// [org.concordat.privacy.proving.ProvingDesk] works through the queue that the vault keeps, one job
-/// at a time: it opens the batch ([org.concordat.privacy.proving.OpenedBatch]), holds it against the
-/// policy in plain Java first, which costs milliseconds and names the broken rule, and only then has
-/// [org.concordat.privacy.proving.BatchProver] prove it.
+/// [org.concordat.privacy.proving.ProvingDesk] works through the queue that the vault keeps, one
+/// job at a time: it opens the batch ([org.concordat.privacy.proving.OpenedBatch]), holds it
+/// against the policy in plain Java first, which costs milliseconds and names the broken rule, and
+/// only then has [org.concordat.privacy.proving.BatchProver] prove it.
 ///
 /// Invariants: records, blindings and signatures go from the vault into a witness and nowhere else;
 /// what leaves is a proof, whose form tells nothing of them. A refusal stays in the vault. A job is

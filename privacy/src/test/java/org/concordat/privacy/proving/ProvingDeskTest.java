@@ -164,8 +164,7 @@ class ProvingDeskTest {
   private ProofJob asked(Policy policy, EddsaKey issuer, List<ValidRecord> records) {
     String key = "delivery of " + records.hashCode();
     vault.deliver(new DeliveryPosting(key, Delivery.signed(records, issuer)));
-    Bytes32 root =
-        vault.formDeliveredBatch(OpenedBatch.SCHEMA, 8, _ -> 4).orElseThrow().root();
+    Bytes32 root = vault.formDeliveredBatch(OpenedBatch.SCHEMA, 8, _ -> 4).orElseThrow().root();
     ProofJob job = new ProofJob(root, Fr.of(99), DAY, policy.root().toBytes());
     vault.proofs().ask(job);
     return job;

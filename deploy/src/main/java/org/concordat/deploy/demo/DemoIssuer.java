@@ -1,0 +1,81 @@
+package org.concordat.deploy.demo;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.concordat.genesis.babyjubjub.EddsaKey;
+import org.concordat.privacy.commitment.BatchTree;
+import org.concordat.privacy.delivery.Delivery;
+import org.concordat.privacy.schema.RecordSchema;
+import org.concordat.privacy.schema.Schemas;
+import org.concordat.privacy.schema.ValidRecord;
+import org.concordat.privacy.schema.Validation;
+
+/// An accredited issuer that looks into the entities of the demo's records. The entities, their
+/// names and countries are real; what it finds out about them is drawn, and valid for a year.
+///
+/// @param today the day of its findings
+record DemoIssuer(EddsaKey key, DemoPolicy policy, LocalDate today) {
+  private static final RecordSchema SCHEMA = Schemas.DUE_DILIGENCE_1;
+  private static final String LEI = "lei";
+  private static final String COUNTRY = "legal_country";
+  private static final long FIXED_SEED = 20_261_125;
+
+  /// So small that a full batch keeps the total.
+  private static final long MOST = DemoPolicy.MAX_TOTAL / BatchTree.MAX_SIZE;
+
+  static DemoIssuer generate(DemoPolicy policy, LocalDate today, SecureRandom random) {
+    return new DemoIssuer(EddsaKey.generate(random), policy, today);
+  }
+
+  /// One signed delivery for each member, about the entities in turn. An entity that the policy
+  /// rules out, or whose LEI is wrong, gets no record.
+  ///
+  /// @param entities of the schema `legal-entity/1`
+  /// @param perMember most records in a delivery
+  List<Delivery> deliveries(List<ValidRecord> entities, int members, int perMember) {
+    RandomGenerator drawn = new Random(FIXED_SEED);
+    List<List<ValidRecord>> shares = new ArrayList<>();
+    for (int member = 0; member < members; member++) {
+      shares.add(new ArrayList<>());
+    }
+    int next = 0;
+    for (ValidRecord entity : entities) {
+      if (next < members * perMember && mayPass(entity)) {
+        switch (findings(entity, drawn)) {
+          case Validation.Valid found -> shares.get(next++ % members).add(found.content());
+          case Validation.Invalid _ -> {}
+        }
+      }
+    }
+    return shares.stream()
+        .filter(share -> !share.isEmpty())
+        .map(share -> Delivery.signed(share, key))
+        .toList();
+  }
+
+  private boolean mayPass(ValidRecord entity) {
+    return !policy.blocked().contains(value(entity, COUNTRY))
+        && !policy.sanctioned().contains(value(entity, LEI));
+  }
+
+  private Validation findings(ValidRecord entity, RandomGenerator drawn) {
+    int level = DemoPolicy.MIN_LEVEL + drawn.nextInt(2);
+    return SCHEMA.validate(
+        1,
+        List.of(
+            value(entity, LEI),
+            value(entity, "legal_name"),
+            Integer.toString(level),
+            today.plusYears(1).toString(),
+            value(entity, COUNTRY),
+            Long.toString(drawn.nextLong(MOST))));
+  }
+
+  private static String value(ValidRecord entity, String field) {
+    return entity.values().get(entity.schema().fieldNames().indexOf(field));
+  }
+}
