@@ -23,29 +23,18 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.concordat.anchor.rpc.JsonRpc;
-import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.anchor.verify.EvidenceVerifier;
 import org.concordat.anchor.verify.Verdict;
-import org.concordat.chain.network.InMemoryNetwork;
-import org.concordat.chain.node.Node;
-import org.concordat.chain.node.NodeSettings;
-import org.concordat.chain.store.RocksDbKeyValueStore;
 import org.concordat.genesis.Address;
-import org.concordat.genesis.keys.SigningKey;
 import org.concordat.genesis.keys.SoftwareKey;
-import org.concordat.genesis.network.CreationResult;
 import org.concordat.genesis.network.Member;
 import org.concordat.genesis.network.Network;
-import org.concordat.genesis.network.NetworkCreator;
-import org.concordat.genesis.network.NetworkPlan;
 import org.concordat.genesis.network.Roster;
 import org.concordat.governance.SeatedMember;
 import org.concordat.governance.client.BallotResult;
 import org.concordat.governance.client.ConstitutionClient;
 import org.concordat.governance.client.ConstitutionRpc;
 import org.concordat.governance.client.MemberChange;
-import org.concordat.governance.predeploy.SystemPredeploys;
 import org.concordat.privacy.csv.RecordFile;
 import org.concordat.privacy.gateway.Gateway;
 import org.concordat.privacy.vault.PostOutcome;
@@ -69,8 +58,6 @@ class SetChangeOverTwoChainsTest {
   @TempDir private Path directory;
   private final SecureRandom random = new SecureRandom();
   private final Clock clock = Clock.systemUTC();
-  private final InMemoryNetwork wires = new InMemoryNetwork();
-  private final List<Node> nodes = new ArrayList<>();
   private final List<AutoCloseable> running = new ArrayList<>();
 
   @AfterEach
@@ -78,25 +65,23 @@ class SetChangeOverTwoChainsTest {
     for (AutoCloseable one : running.reversed()) {
       one.close();
     }
-    for (Node node : nodes) {
-      node.close();
-    }
   }
 
   @Test
   void anchorsGoOnAndRecordsBeforeAndAfterAreValid() throws Exception {
-    Network network = found();
+    RunningNetwork nodes = RunningNetwork.found(directory, FOUNDERS, random, clock);
+    running.add(nodes);
+    Network network = nodes.network();
     Roster roster = network.roster();
-    for (Member member : roster.members()) {
-      start(member.name(), network, network.folder(member).nodeKey());
-    }
     SoftwareKey fifthNode = SoftwareKey.generate(random);
-    start("fifth", network, fifthNode);
-    MemberOffice office = office(network);
+    nodes.start("fifth", fifthNode);
+    MemberOffice office = office(nodes);
     ConstitutionClient constitution = constitution(office, roster.chainId());
     PublicChain l2 = PublicChain.standIn(directory.resolve("l2"), 0, random, clock);
     running.add(l2);
-    ShortLivedRelayer relayer = relayer(network, l2);
+    ShortLivedRelayer relayer =
+        ShortLivedRelayer.deploy(
+            roster, nodes.chain(), l2, directory.resolve("outbox.json"), clock);
     List<RecordId> ids = new ArrayList<>(register(office, 0));
     await(() -> relayer.anchors(1));
 
@@ -113,7 +98,7 @@ class SetChangeOverTwoChainsTest {
     List<SoftwareKey> four = new ArrayList<>(signers.subList(0, 3));
     four.add(fifthSigner);
     decide(constitution, MemberChange.remove(leaving.signer()), four);
-    nodes.remove(FOUNDERS - 1).close();
+    nodes.stop(FOUNDERS - 1);
     ids.addAll(register(office, 2));
     await(() -> relayer.anchors(3));
     Set<Address> expected = new TreeSet<>(constitution.validators());
@@ -126,33 +111,15 @@ class SetChangeOverTwoChainsTest {
     judge(office, ids, relayer);
   }
 
-  private Network found() {
-    NetworkPlan plan =
-        NetworkPlan.consortium(
-            NetworkPlan.localMembers(FOUNDERS), 1, clock.instant().getEpochSecond());
-    CreationResult created =
-        new NetworkCreator(random)
-            .create(directory.resolve("network"), plan, new SystemPredeploys());
-    return ((CreationResult.Created) created).network();
-  }
-
-  private void start(String name, Network network, SigningKey key) {
-    nodes.add(
-        Node.start(
-            NodeSettings.local(name, network.genesis(), key, 0),
-            RocksDbKeyValueStore.open(directory.resolve("data-" + name)),
-            wires,
-            clock));
-  }
-
-  private MemberOffice office(Network network) {
+  private MemberOffice office(RunningNetwork nodes) {
+    Network network = nodes.network();
     Member first = network.roster().members().getFirst();
     MemberOffice office =
         MemberOffice.open(
             first,
             network.folder(first),
             network.roster().chainId(),
-            nodes.getFirst().rpcUrl(),
+            nodes.rpcUrl(),
             new NewestAnchor(true),
             random,
             clock);
@@ -198,12 +165,6 @@ class SetChangeOverTwoChainsTest {
 
   private static RecordId id(PostOutcome outcome) {
     return ((PostOutcome.Accepted) outcome).id();
-  }
-
-  private ShortLivedRelayer relayer(Network network, PublicChain l2) {
-    JsonRpcConsortium source = new JsonRpcConsortium(JsonRpc.consortium(nodes.getFirst().rpcUrl()));
-    return ShortLivedRelayer.deploy(
-        network.roster(), source, l2, directory.resolve("outbox.json"), clock);
   }
 
   /// All packages are valid, and those after a change are not without it.

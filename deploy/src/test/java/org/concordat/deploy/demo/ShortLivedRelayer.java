@@ -2,6 +2,7 @@ package org.concordat.deploy.demo;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.anchor.assemble.EvidenceAssembler;
 import org.concordat.anchor.contract.AnchorContract;
@@ -12,6 +13,7 @@ import org.concordat.anchor.relayer.AnchorIdentity;
 import org.concordat.anchor.relayer.FileOutbox;
 import org.concordat.anchor.relayer.Relayer;
 import org.concordat.anchor.relayer.Schedule;
+import org.concordat.anchor.relayer.TransactionPort;
 import org.concordat.anchor.rpc.JsonRpcAnchor;
 import org.concordat.anchor.rpc.JsonRpcConsortium;
 import org.concordat.anchor.rpc.JsonRpcL2View;
@@ -96,6 +98,19 @@ final class ShortLivedRelayer {
 
   int lives() {
     return lives;
+  }
+
+  /// Why the contract would refuse this call, in words; "" when it would not.
+  String refusal(Bytes call) {
+    return switch (anchor.simulateCall(l2.relayer().address(), call)) {
+      case TransactionPort.Simulation.Passes _ -> "";
+      case TransactionPort.Simulation.Reverts reverts ->
+          contract.describe(reverts.revertData()).orElse(reverts.message());
+    };
+  }
+
+  AnchorContract contract() {
+    return contract;
   }
 
   JsonRpcAnchor anchor() {
