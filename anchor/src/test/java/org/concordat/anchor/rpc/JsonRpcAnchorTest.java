@@ -30,8 +30,7 @@ class JsonRpcAnchorTest {
   /// First and last block of every range asked for.
   private final List<List<Long>> asked = new ArrayList<>();
 
-  private Bytes data =
-      Bytes.concatenate(SEAL_HASH, STATE_ROOT, REGISTRY_ROOT, UInt256.valueOf(9));
+  private Bytes data = Bytes.concatenate(SEAL_HASH, STATE_ROOT, REGISTRY_ROOT, UInt256.valueOf(9));
 
   private final StubEndpoint endpoint =
       new StubEndpoint()
@@ -58,8 +57,7 @@ class JsonRpcAnchorTest {
     asked.add(List.of(from, to));
     ArrayNode logs = StubEndpoint.MAPPER.createArrayNode();
     JsonNode topics = filter.get("topics");
-    boolean seventh =
-        topics.get(1).asText().equals(UInt256.valueOf(7).toBytes().toHexString());
+    boolean seventh = topics.get(1).asText().equals(UInt256.valueOf(7).toBytes().toHexString());
     if (seventh && from <= ANCHORED && ANCHORED <= to) {
       logs.addObject().put("data", data.toHexString()).set("topics", topics);
     }

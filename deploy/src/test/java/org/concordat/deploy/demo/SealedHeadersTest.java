@@ -77,8 +77,7 @@ class SealedHeadersTest {
       assertThat(
               refusal(
                   contract,
-                  new AnchorArguments(
-                      RlpEncoder.list(encoded), sealed.seals(), sealed.registry())))
+                  new AnchorArguments(RlpEncoder.list(encoded), sealed.seals(), sealed.registry())))
           .as("field %d", i)
           .startsWith("UnknownValidator(index 0, signer ");
     }
@@ -122,8 +121,7 @@ class SealedHeadersTest {
       Function<List<Bytes>, RegistryProof> with) {
     for (int i = 0; i < nodes.size(); i++) {
       RegistryProof changed = with.apply(replaced(nodes, i));
-      assertThat(
-              refusal(contract, new AnchorArguments(sealed.header(), sealed.seals(), changed)))
+      assertThat(refusal(contract, new AnchorArguments(sealed.header(), sealed.seals(), changed)))
           .isEqualTo("ProofNodeMismatch(node " + i + ")");
     }
   }
