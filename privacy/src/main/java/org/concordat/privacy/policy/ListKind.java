@@ -12,7 +12,7 @@ import org.concordat.privacy.schema.FieldType;
 
 /// The lists a policy has.
 public enum ListKind {
-  ISSUERS("accredited-issuers", "public_key", IssuerTree.MAX_ISSUERS, new FieldType.Text(130)) {
+  ISSUERS("accredited-issuers", "public_key", IssuerTree.MAX_ISSUERS) {
     @Override
     Optional<String> fault(String identifier) {
       return isKey(identifier)
@@ -20,28 +20,20 @@ public enum ListKind {
           : Optional.of("a BabyJubJub key of prime order, 0x and 128 lower-case hex digits");
     }
   },
-  JURISDICTIONS("blocked-jurisdictions", "alpha2", BlockedCodes.MAX_CODES, new FieldType.Country()),
-  /// An LEI with wrong check digits stays: it stands in the source, and harms nobody.
-  SANCTIONS(
-      "sanctioned-entities",
-      "lei",
-      SanctionsTree.MAX_ENTRIES,
-      new FieldType.Lei(FieldType.OnFailure.WARN));
+  JURISDICTIONS("blocked-jurisdictions", "alpha2", BlockedCodes.MAX_CODES),
+  SANCTIONS("sanctioned-entities", "lei", SanctionsTree.MAX_ENTRIES);
 
+  private static final int KEY_LENGTH = 130;
   private static final Pattern KEY = Pattern.compile("0x[0-9a-f]{128}");
 
   private final String word;
   private final String column;
   private final int maxEntries;
-  private final FieldType type;
-  private final ValueRule rule;
 
-  ListKind(String word, String column, int maxEntries, FieldType type) {
+  ListKind(String word, String column, int maxEntries) {
     this.word = word;
     this.column = column;
     this.maxEntries = maxEntries;
-    this.type = type;
-    this.rule = ValueRule.of(type);
   }
 
   public static Optional<ListKind> find(String word) {
@@ -62,8 +54,14 @@ public enum ListKind {
     return maxEntries;
   }
 
+  /// What an identifier is in a record. An LEI with wrong check digits stays: it stands in the
+  /// source, and harms nobody.
   FieldType type() {
-    return type;
+    return switch (this) {
+      case ISSUERS -> new FieldType.Text(KEY_LENGTH);
+      case JURISDICTIONS -> new FieldType.Country();
+      case SANCTIONS -> new FieldType.Lei(FieldType.OnFailure.WARN);
+    };
   }
 
   /// Whether a row without an identifier is counted instead of refused.
@@ -73,11 +71,11 @@ public enum ListKind {
 
   /// What was expected, if this is no identifier.
   Optional<String> fault(String identifier) {
-    return rule.fault(identifier);
+    return ValueRule.of(type()).fault(identifier);
   }
 
   Optional<String> oddity(String identifier) {
-    return rule.oddity(identifier);
+    return ValueRule.of(type()).oddity(identifier);
   }
 
   private static boolean isKey(String text) {
