@@ -76,7 +76,8 @@ public final class MultiScalarMultiplication {
     return sum;
   }
 
-  /// All points as lanes take them; notes which are infinity.
+  /// All points as lanes take them; notes which add nothing: infinity, and what is no point because
+  /// its numbers are not below p, on which lanes would fail.
   private double[] enter(MemorySegment points, int count, BitSet infinite) {
     int stride = group.affineStride();
     LanePoints lanes = new LanePoints(group);
@@ -85,8 +86,11 @@ public final class MultiScalarMultiplication {
     for (int from = 0; from < count; from += BLOCK) {
       int size = read(points, from, count, block);
       for (int k = 0; k < size; k++) {
-        infinite.set(from + k, group.isInfinity(block, k * stride));
-        lanes.enter(out, (from + k) * lanes.size(), block, k * stride);
+        boolean point = group.isReduced(block, k * stride);
+        infinite.set(from + k, !point || group.isInfinity(block, k * stride));
+        if (point) {
+          lanes.enter(out, (from + k) * lanes.size(), block, k * stride);
+        }
       }
     }
     return out;

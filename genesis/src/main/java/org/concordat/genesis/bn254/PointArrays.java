@@ -76,7 +76,7 @@ public final class PointArrays {
   /// Whether the longs are a point at all: numbers below p, and infinity or a solution of the
   /// curve's equation. In G1 that makes it a point of the group.
   public boolean isOnCurve(long[] affine, int i) {
-    if (!field.isReduced(affine, i) || !field.isReduced(affine, i + w)) {
+    if (!isReduced(affine, i)) {
       return false;
     }
     field.square(room, 0, affine, i + w);
@@ -84,6 +84,10 @@ public final class PointArrays {
     field.multiply(room, w, room, w, affine, i);
     field.add(room, w, room, w, field.b(), 0);
     return Arrays.equals(room, 0, w, room, w, 2 * w) || isInfinity(affine, i);
+  }
+
+  boolean isReduced(long[] affine, int i) {
+    return field.isReduced(affine, i) && field.isReduced(affine, i + w);
   }
 
   /// Whether a point of the curve has an order that divides r. Of G1's curve every point has.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -153,6 +154,24 @@ class MultiScalarMultiplicationTest {
     long[] sum =
         new MultiScalarMultiplication(group, workers)
             .sum(MemorySegment.ofArray(points), ScalarDigits.of(plain(scalars)), 0);
+    assertThat(normalized(group, sum)).isEqualTo(normalized(group, expected));
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void whatIsNoPointAddsNothingInLanes(PointArrays group) {
+    int stride = group.affineStride();
+    long[] points = new long[3 * stride];
+    System.arraycopy(group.generator(), 0, points, 0, stride);
+    Arrays.fill(points, stride, 3 * stride, -1);
+    long[] sum =
+        new MultiScalarMultiplication(group, workers, 0)
+            .sum(
+                MemorySegment.ofArray(points),
+                ScalarDigits.of(plain(List.of(BigInteger.TWO, BigInteger.TWO, BigInteger.TWO)), 7),
+                0);
+    long[] expected = new long[group.jacobianStride()];
+    group.multiply(expected, 0, group.generator(), 0, Fr.of(2));
     assertThat(normalized(group, sum)).isEqualTo(normalized(group, expected));
   }
 
