@@ -158,19 +158,15 @@ public final class R1csFile {
       Malformed.unless(
           terms <= ConstraintSystem.TERMS_MAX - matrix.terms(),
           () -> "constraints: more than " + ConstraintSystem.TERMS_MAX + " terms in one matrix");
-      long last = -1;
       for (long term = 0; term < terms; term++) {
         long wire = cursor.below(counts.wires(), "a term's wire");
-        long before = last;
-        Malformed.unless(
-            wire > before,
-            () -> "constraints: wire %d follows wire %d in one sum".formatted(wire, before));
-        last = wire;
         cursor.words(weight, 0, STRIDE);
         if (!isZero(weight)) {
           matrix.addTerm((int) wire, weight, 0);
         }
       }
+      // circom orders terms by the bytes of their wires, not by their numbers.
+      Malformed.unless(matrix.sortRow(), () -> "constraints: a wire stands twice in one sum");
       matrix.endRow();
     }
 

@@ -145,6 +145,25 @@ public final class SparseMatrix {
       terms++;
     }
 
+    /// Brings the terms of the row that is being built into the order of their wires.
+    ///
+    /// @return whether each has a wire of its own
+    boolean sortRow() {
+      int from = rows == 0 ? 0 : ends[rows - 1];
+      long[] row = new long[terms - from];
+      for (int term = from; term < terms; term++) {
+        row[term - from] = (long) wires[term] << Integer.SIZE | indices[term];
+      }
+      Arrays.sort(row);
+      boolean distinct = true;
+      for (int term = from; term < terms; term++) {
+        wires[term] = (int) (row[term - from] >> Integer.SIZE);
+        indices[term] = (int) row[term - from];
+        distinct &= term == from || wires[term] != wires[term - 1];
+      }
+      return distinct;
+    }
+
     void endRow() {
       if (rows == ends.length) {
         ends = Arrays.copyOf(ends, 2 * rows);

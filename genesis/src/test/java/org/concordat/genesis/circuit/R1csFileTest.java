@@ -98,9 +98,21 @@ class R1csFileTest {
   @Test
   void termsThatAreNoneAreRefused() throws IOException {
     assertThat(refusalWith(FIRST_TERMS_AT + 4, 4)).contains("a term's wire is 4, not below 4");
-    assertThat(refusalWith(FIRST_TERMS_AT + 4, 2)).contains("wire 2 follows wire 2");
+    assertThat(refusalWith(FIRST_TERMS_AT + 4, 2)).contains("stands twice in one sum");
     assertThat(refusalWith(FIRST_TERMS_AT + 8 + 28, -1)).contains("not below the prime");
     assertThat(refusalWith(WIRES_AT - 32, 7)).contains("scalar field is not BN254's");
+  }
+
+  /// circom writes wire 256 before wire 31.
+  @Test
+  void termsMayStandInAnyOrder() throws IOException {
+    byte[] changed = bytes.clone();
+    int first = FIRST_TERMS_AT + 4;
+    int size = 4 + Fr.SIZE;
+    System.arraycopy(bytes, first, changed, first + size, size);
+    System.arraycopy(bytes, first + size, changed, first, size);
+    Files.write(file, changed);
+    assertThat(R1csFile.read(file)).isEqualTo(new Reading.Accepted<>(SYSTEM));
   }
 
   @Test
