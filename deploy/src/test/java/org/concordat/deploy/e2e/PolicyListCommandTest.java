@@ -113,7 +113,7 @@ class PolicyListCommandTest {
     assertThat(root(issuers, blocked)).isEqualTo(root);
     Path fewer = blocked("alpha2,name,fatf_status\nKP,North Korea,call_for_action\n", "june");
     assertThat(root(issuers, fewer)).isNotEqualTo(root);
-    CommandRun swapped = rootRun(blocked, issuers);
+    CommandRun swapped = rootRun(fewer, blocked);
     assertThat(swapped.exitCode()).isEqualTo(2);
     assertThat(swapped.err()).contains("expected a list of accredited-issuers");
   }
