@@ -113,10 +113,19 @@ final class SimulatedShell {
 
   private void startWhenPassed(long height) {
     if (simulation.height() > height && simulation.isWhole()) {
-      onlineAt = simulation.time().nowMillis() + simulation.random().nextInt(MOST_OFFLINE_MILLIS);
+      int offline = simulation.random().nextInt(MOST_OFFLINE_MILLIS);
+      onlineAt = simulation.time().nowMillis() + offline;
       start();
+      simulation.time().after(offline, this::hearHeights);
     } else {
       simulation.time().after(LOOK_MILLIS, () -> startWhenPassed(height));
+    }
+  }
+
+  /// Whoever connects is told how long the others' chains are.
+  private void hearHeights() {
+    if (running != null) {
+      running.loop().peerAt(simulation.height() - 1);
     }
   }
 
