@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
@@ -175,8 +176,8 @@ final class AttestingConsortium implements ProofSource, RegistrySource {
     return ComplianceAttestation.assemble(this, identity(), ledger, block, policy);
   }
 
-  static TreeMap<Long, Bytes> proofs(ComplianceAttestation attestation, long... indices) {
-    TreeMap<Long, Bytes> proofs = new TreeMap<>();
+  static SortedMap<Long, Bytes> proofs(ComplianceAttestation attestation, long... indices) {
+    SortedMap<Long, Bytes> proofs = new TreeMap<>();
     for (long index : indices) {
       proofs.put(index, TrapdoorProofs.prove(attestation.statement(index).inputs(), index));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.apache.tuweni.bytes.Bytes;
 import org.apache.tuweni.bytes.Bytes32;
 import org.apache.tuweni.bytes.MutableBytes;
@@ -69,7 +69,7 @@ class ComplianceAttestationTest {
     PolicyTerms policy = chains.adopt(1);
     chains.anchorBlock(2);
     ComplianceAttestation attestation = chains.attestation(2, policy);
-    TreeMap<Long, Bytes> proofs = AttestingConsortium.proofs(attestation, 0, 1);
+    SortedMap<Long, Bytes> proofs = AttestingConsortium.proofs(attestation, 0, 1);
     proofs.put(1L, proofs.get(0L));
     TransactionResult.Executed posted =
         chains.post(chains.contract.attest(attestation.arguments(proofs)));

@@ -36,7 +36,7 @@ class BesuMessagesTest {
   private static final JsonNode RECORDED = Vectors.read("besu/qbft_messages.json");
   private static final int QUORUM = 3;
 
-  private record Said(MessageKind kind, Address author, PeerMessage.Consensus message) {}
+  record Said(MessageKind kind, Address author, PeerMessage.Consensus message) {}
 
   private static Said said(JsonNode node) {
     return new Said(

@@ -16,6 +16,7 @@ import org.concordat.anchor.relayer.RelayerMetrics;
 import org.concordat.anchor.verifier.KeyWords;
 import org.concordat.anchor.verify.EvidenceVerifier;
 import org.concordat.anchor.verify.TrustOptions;
+import org.concordat.genesis.babyjubjub.EddsaKey;
 import org.concordat.genesis.compliance.ComplianceShape;
 import org.concordat.genesis.compliance.Policy;
 import org.concordat.privacy.csv.RecordFile;
@@ -120,9 +121,9 @@ public final class Demo implements AutoCloseable {
   /// The founding policy: real lists, and one issuer of the demo's own.
   private ComplianceRound adoptPolicy(Consortium consortium, ProofSystem system) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    DemoPolicy lists = DemoPolicy.load();
-    DemoIssuer issuer = DemoIssuer.generate(lists, today, random);
-    Policy policy = lists.accrediting(issuer.key().publicKey());
+    EddsaKey issuerKey = EddsaKey.generate(random);
+    DemoPolicy lists = DemoPolicy.of(issuerKey.publicKey(), today);
+    Policy policy = lists.policy();
     PolicyDecision.Terms asked =
         new PolicyDecision.Terms(
             KeyWords.hash(system.verifyingKey()),
@@ -131,7 +132,8 @@ public final class Demo implements AutoCloseable {
     long version = consortium.policyDecision().adopt(policy, asked, lists.lists());
     progress.detail(
         "version %d is in force: %d blocked jurisdictions, %d sanctioned entities"
-            .formatted(version, lists.blocked().size(), lists.sanctioned().size()));
+            .formatted(
+                version, lists.blocked().entries().size(), lists.sanctioned().entries().size()));
     PolicyTerms terms =
         new PolicyTerms(
             version,
@@ -139,6 +141,7 @@ public final class Demo implements AutoCloseable {
             asked.verifyingKeyHash(),
             asked.validFrom(),
             asked.validUntil());
+    DemoIssuer issuer = new DemoIssuer(issuerKey, lists, today);
     return new ComplianceRound(consortium.offices(), system, issuer, policy, terms, progress);
   }
 

@@ -1,6 +1,5 @@
 package org.concordat.deploy.demo;
 
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,6 @@ record DemoIssuer(EddsaKey key, DemoPolicy policy, LocalDate today) {
 
   /// So small that a full batch keeps the total.
   private static final long MOST = DemoPolicy.MAX_TOTAL / BatchTree.MAX_SIZE;
-
-  static DemoIssuer generate(DemoPolicy policy, LocalDate today, SecureRandom random) {
-    return new DemoIssuer(EddsaKey.generate(random), policy, today);
-  }
 
   /// One signed delivery for each member, about the entities in turn. An entity that the policy
   /// rules out, or whose LEI is wrong, gets no record.
@@ -58,8 +53,7 @@ record DemoIssuer(EddsaKey key, DemoPolicy policy, LocalDate today) {
   }
 
   private boolean mayPass(ValidRecord entity) {
-    return !policy.blocked().contains(value(entity, COUNTRY))
-        && !policy.sanctioned().contains(value(entity, LEI));
+    return !policy.rulesOut(value(entity, LEI), value(entity, COUNTRY));
   }
 
   private Validation findings(ValidRecord entity, RandomGenerator drawn) {

@@ -5,81 +5,72 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.tuweni.bytes.Bytes32;
 import org.concordat.genesis.babyjubjub.EddsaPublicKey;
-import org.concordat.genesis.bn254.Fr;
-import org.concordat.genesis.compliance.BlockedCodes;
-import org.concordat.genesis.compliance.IssuerTree;
 import org.concordat.genesis.compliance.Policy;
 import org.concordat.genesis.compliance.PolicyParameters;
-import org.concordat.genesis.compliance.SanctionsTree;
-import org.concordat.privacy.commitment.FieldElements;
-import org.concordat.privacy.schema.FieldType;
-import org.concordat.privacy.schema.FieldType.OnFailure;
+import org.concordat.privacy.policy.ListEntry;
+import org.concordat.privacy.policy.ListFile;
+import org.concordat.privacy.policy.ListKind;
+import org.concordat.privacy.policy.ListRoots;
+import org.concordat.privacy.policy.PolicyList;
+import org.concordat.privacy.policy.Provenance;
 
 /// The policy of the demo's consortium: real lists that come with it (their SOURCE.md says of what
 /// day), the demo's one issuer, and round limits.
-record DemoPolicy(List<ListFile> lists, Set<String> blocked, Set<String> sanctioned) {
+record DemoPolicy(PolicyList issuers, PolicyList blocked, PolicyList sanctioned) {
   static final int MIN_LEVEL = 2;
-  static final long MAX_AMOUNT = 10_000_000;
   static final long MAX_TOTAL = 500_000_000;
+  private static final long MAX_AMOUNT = 10_000_000;
 
-  /// A list as members are shown it.
-  record ListFile(String name, Bytes32 digest) {}
-
-  static DemoPolicy load() {
-    byte[] blocked = resource("blocked-jurisdictions.csv");
-    byte[] sanctioned = resource("sanctioned-entities.csv");
+  /// @param issuer the one accredited issuer
+  static DemoPolicy of(EddsaPublicKey issuer, LocalDate today) {
+    PolicyList issuers =
+        PolicyList.of(
+            ListKind.ISSUERS,
+            "The demo's issuers",
+            today,
+            new Provenance("the demo", Bytes32.ZERO, "none needed", "all rows", 1, 0),
+            List.of(new ListEntry(issuer.toString(), "The demo's issuer")));
     return new DemoPolicy(
-        List.of(file("blocked jurisdictions", blocked), file("sanctioned entities", sanctioned)),
-        firstColumn(blocked),
-        firstColumn(sanctioned));
+        issuers, bundled("blocked-jurisdictions.json"), bundled("sanctioned-entities.json"));
   }
 
-  Policy accrediting(EddsaPublicKey issuer) {
-    return new Policy(
-        IssuerTree.of(List.of(issuer)),
-        BlockedCodes.of(elements(new FieldType.Country(), blocked)),
-        Optional.of(SanctionsTree.of(elements(new FieldType.Lei(OnFailure.REJECT), sanctioned))),
+  Policy policy() {
+    return ListRoots.policy(
+        issuers,
+        blocked,
+        Optional.of(sanctioned),
         new PolicyParameters(
             MIN_LEVEL, BigInteger.valueOf(MAX_AMOUNT), BigInteger.valueOf(MAX_TOTAL)));
   }
 
-  private static List<Fr> elements(FieldType type, Collection<String> values) {
-    return values.stream().map(value -> FieldElements.of(type, value)).toList();
+  List<PolicyList> lists() {
+    return List.of(issuers, blocked, sanctioned);
   }
 
-  /// Codes and identifiers hold no comma and no quotation mark.
-  private static Set<String> firstColumn(byte[] csv) {
-    Set<String> values = new LinkedHashSet<>();
-    new String(csv, StandardCharsets.UTF_8)
-        .lines()
-        .skip(1)
-        .forEach(line -> values.add(line.substring(0, line.indexOf(','))));
-    return values;
+  /// Whether the lists alone keep an entity out.
+  boolean rulesOut(String lei, String country) {
+    return holds(sanctioned, lei) || holds(blocked, country);
   }
 
-  private static ListFile file(String name, byte[] content) {
-    try {
-      return new ListFile(name, Bytes32.wrap(MessageDigest.getInstance("SHA-256").digest(content)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static boolean holds(PolicyList list, String identifier) {
+    return list.entries().stream().anyMatch(entry -> entry.identifier().equals(identifier));
   }
 
-  private static byte[] resource(String name) {
+  private static PolicyList bundled(String name) {
     try (InputStream in = DemoPolicy.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the demo's list " + name + " is missing from the build");
       }
-      return in.readAllBytes();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return switch (ListFile.read(text)) {
+        case ListFile.Reading.Read(PolicyList list) -> list;
+        case ListFile.Reading.Refused(String reason) -> throw new IllegalStateException(reason);
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

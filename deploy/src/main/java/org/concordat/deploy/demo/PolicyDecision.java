@@ -14,6 +14,7 @@ import org.concordat.governance.client.Policy.ListFile;
 import org.concordat.governance.client.PolicyChange;
 import org.concordat.governance.client.PolicyClient;
 import org.concordat.governance.client.PolicyVersion;
+import org.concordat.privacy.policy.PolicyList;
 import org.web3j.crypto.Hash;
 import org.web3j.protocol.Web3j;
 import org.web3j.tx.response.PollingTransactionReceiptProcessor;
@@ -47,7 +48,7 @@ final class PolicyDecision {
   record Terms(Bytes32 verifyingKeyHash, long validFrom, long validUntil) {}
 
   /// @return the version's number
-  long adopt(Policy policy, Terms terms, List<DemoPolicy.ListFile> lists) {
+  long adopt(Policy policy, Terms terms, List<PolicyList> lists) {
     Bytes32 draft = drafted(policies.draft(members.getFirst(), onChain(policy, terms, lists)));
     BallotResult.Cast cast =
         cast(constitution.propose(members.getFirst(), PolicyChange.adopt(draft)));
@@ -60,7 +61,7 @@ final class PolicyDecision {
   }
 
   private static org.concordat.governance.client.Policy onChain(
-      Policy policy, Terms terms, List<DemoPolicy.ListFile> lists) {
+      Policy policy, Terms terms, List<PolicyList> lists) {
     return new org.concordat.governance.client.Policy(
         policy.root().toBytes(),
         policy.issuers().root().toBytes(),
@@ -70,13 +71,16 @@ final class PolicyDecision {
         terms.verifyingKeyHash(),
         terms.validFrom(),
         terms.validUntil(),
-        lists.stream()
-            .map(list -> new ListFile(nameHash(list.name()), list.digest(), terms.validFrom()))
-            .toList());
+        lists.stream().map(PolicyDecision::shown).toList());
   }
 
-  private static Bytes32 nameHash(String name) {
-    return Bytes32.wrap(Hash.sha3(name.getBytes(StandardCharsets.UTF_8)));
+  /// A list as the registry remembers it: members are shown the file with this digest.
+  private static ListFile shown(PolicyList list) {
+    byte[] file = org.concordat.privacy.policy.ListFile.text(list).getBytes(StandardCharsets.UTF_8);
+    return new ListFile(
+        Bytes32.wrap(Hash.sha3(list.name().getBytes(StandardCharsets.UTF_8))),
+        Bytes32.wrap(Hash.sha256(file)),
+        list.date().toEpochDay());
   }
 
   private static Bytes32 drafted(DraftResult result) {
