@@ -77,7 +77,9 @@ class ListRootsTest {
 
   @Test
   void aListInTheWrongPlaceIsRefused() {
-    assertThatThrownBy(() -> ListRoots.policy(BLOCKED, ISSUERS, Optional.empty(), PARAMETERS))
+    PolicyList first = BLOCKED;
+    PolicyList second = ISSUERS;
+    assertThatThrownBy(() -> ListRoots.policy(first, second, Optional.empty(), PARAMETERS))
         .hasMessage("expected a list of accredited-issuers, found blocked-jurisdictions");
   }
 }
