@@ -13,8 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param l2Gas of the one transaction that has all proofs checked
 public record ComplianceReport(
     int batchSize, int constraints, int records, int proofs, int unproven, long l2Gas) {
+  /// The issuer may have found nobody fit to pass; whatever it delivered is proved.
   boolean ok() {
-    return proofs > 0 && unproven == 0;
+    return unproven == 0 && (proofs > 0 || records == 0);
   }
 
   double l2GasPerRecord() {
