@@ -19,7 +19,7 @@ abstract contract Sealing is TestBase {
 
     /// @dev In seconds since 1970.
     function timestampOf(uint256 number) internal view virtual returns (uint256) {
-        return 1e9 + uint32(number);
+        return uint256(1e9) + uint32(number);
     }
 
     function header(uint256 number) internal view returns (bytes memory) {
