@@ -3,14 +3,11 @@ package org.concordat.deploy.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Objects;
 import org.apache.tuweni.bytes.Bytes;
 import org.concordat.deploy.outcome.BadInput;
-import org.concordat.genesis.ceremony.Beacon;
 import org.concordat.genesis.ceremony.CircuitKey;
 import org.concordat.genesis.ceremony.ContributionLabel;
-import org.concordat.genesis.ceremony.Entropy;
 import org.concordat.genesis.ceremony.PowersOfTau;
 import org.concordat.genesis.circuit.ConstraintSystem;
 import org.concordat.genesis.circuit.R1csFile;
@@ -102,18 +99,6 @@ final class CeremonyOptions {
       throw new BadInput("--name has 1 to " + ContributionLabel.NAME_MAX + " characters");
     }
     return checked;
-  }
-
-  static Entropy entropy(@Nullable String added) {
-    return new Entropy(new SecureRandom(), added == null ? "" : added);
-  }
-
-  static Beacon beacon(@Nullable String value, int iterationsLog) {
-    try {
-      return new Beacon(Bytes.fromHexString(Objects.requireNonNull(value)), iterationsLog);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("the beacon: " + e.getMessage());
-    }
   }
 
   /// Four lines of four words, as snarkjs prints a hash of 64 bytes, so that people can compare.

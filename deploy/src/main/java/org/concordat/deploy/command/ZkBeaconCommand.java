@@ -3,7 +3,6 @@ package org.concordat.deploy.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.concordat.deploy.outcome.ExitCode;
-import org.concordat.genesis.ceremony.Beacon;
 import org.concordat.genesis.ceremony.CircuitKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,26 +24,7 @@ final class ZkBeaconCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The final .zkey.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--name",
-      defaultValue = "beacon",
-      paramLabel = "NAME",
-      description = "What the transcript calls it (default ${DEFAULT-VALUE}).")
-  private @Nullable String name;
-
-  @Option(
-      names = "--value",
-      required = true,
-      paramLabel = "HEX",
-      description = "The public value, for instance the hash of an announced L1 block.")
-  private @Nullable String value;
-
-  @Option(
-      names = "--iterations-log",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "It is hashed 2^N times, 10 to 32 (default ${DEFAULT-VALUE}).")
-  private int iterationsLog;
+  @Mixin private final BeaconOptions ending = new BeaconOptions();
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();
 
@@ -52,10 +32,9 @@ final class ZkBeaconCommand implements Callable<Integer> {
   public Integer call() {
     Path from = CeremonyOptions.there(zkey);
     Path target = CeremonyOptions.absent(out);
-    Beacon beacon = CeremonyOptions.beacon(value, iterationsLog);
     CircuitKey.Published published =
         CeremonyOptions.accepted(
-            from, ceremony.key().beacon(from, target, CeremonyOptions.name(name), beacon));
+            from, ceremony.key().beacon(from, target, ending.name(), ending.beacon()));
     ceremony.printHash("Circuit hash:", published.circuitHash());
     ceremony.printHash(
         "Contribution hash (number %d):".formatted(published.number()),

@@ -29,23 +29,9 @@ final class ZkContributeCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new .zkey.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--name",
-      required = true,
-      paramLabel = "NAME",
-      description = "Your name in the transcript, at most 64 characters.")
-  private @Nullable String name;
+  @Mixin private final ContributorOption contributor = new ContributorOption();
 
-  @Option(
-      names = "--entropy",
-      interactive = true,
-      arity = "0..1",
-      paramLabel = "TEXT",
-      description = {
-        "Text that is hashed together with the system's randomness: dice, keys hit at random.",
-        "Without a value it is asked for."
-      })
-  private @Nullable String entropy;
+  @Mixin private final EntropyOption secret = new EntropyOption();
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();
 
@@ -59,7 +45,7 @@ final class ZkContributeCommand implements Callable<Integer> {
             ceremony
                 .key()
                 .contribute(
-                    from, target, CeremonyOptions.name(name), CeremonyOptions.entropy(entropy)));
+                    from, target, contributor.name(), secret.entropy()));
     report(ceremony, published, target);
     return ExitCode.OK.status();
   }

@@ -25,23 +25,9 @@ final class ZkPowersContributeCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--name",
-      required = true,
-      paramLabel = "NAME",
-      description = "The name in the transcript, at most 64 characters.")
-  private @Nullable String name;
+  @Mixin private final ContributorOption contributor = new ContributorOption();
 
-  @Option(
-      names = "--entropy",
-      interactive = true,
-      arity = "0..1",
-      paramLabel = "TEXT",
-      description = {
-        "Text that is hashed together with the system's randomness: dice, keys hit at random.",
-        "Without a value it is asked for."
-      })
-  private @Nullable String entropy;
+  @Mixin private final EntropyOption secret = new EntropyOption();
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();
 
@@ -55,7 +41,7 @@ final class ZkPowersContributeCommand implements Callable<Integer> {
             ceremony
                 .powers()
                 .contribute(
-                    from, target, CeremonyOptions.name(name), CeremonyOptions.entropy(entropy)));
+                    from, target, contributor.name(), secret.entropy()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "the response hash, signed as your organisation signs",

@@ -32,12 +32,7 @@ final class ZkPowersImportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--name",
-      required = true,
-      paramLabel = "NAME",
-      description = "The name in the transcript, at most 64 characters.")
-  private @Nullable String name;
+  @Mixin private final ContributorOption contributor = new ContributorOption();
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();
 
@@ -51,7 +46,7 @@ final class ZkPowersImportCommand implements Callable<Integer> {
             ceremony
                 .powers()
                 .importResponse(
-                    from, CeremonyOptions.there(response), target, CeremonyOptions.name(name)));
+                    from, CeremonyOptions.there(response), target, contributor.name()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "that this hash is in; the member compares it with its own",

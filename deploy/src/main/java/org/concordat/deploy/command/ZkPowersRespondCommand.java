@@ -25,16 +25,7 @@ final class ZkPowersRespondCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--entropy",
-      interactive = true,
-      arity = "0..1",
-      paramLabel = "TEXT",
-      description = {
-        "Text that is hashed together with the system's randomness: dice, keys hit at random.",
-        "Without a value it is asked for."
-      })
-  private @Nullable String entropy;
+  @Mixin private final EntropyOption secret = new EntropyOption();
 
   @Mixin private CeremonyOptions ceremony = new CeremonyOptions();
 
@@ -44,7 +35,7 @@ final class ZkPowersRespondCommand implements Callable<Integer> {
     Path target = CeremonyOptions.absent(out);
     Bytes hash =
         CeremonyOptions.accepted(
-            from, ceremony.powers().respond(from, target, CeremonyOptions.entropy(entropy)));
+            from, ceremony.powers().respond(from, target, secret.entropy()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "the response hash, signed as your organisation signs",
