@@ -45,7 +45,14 @@ public final class ZkExportVerifierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    VerifyingKey verifyingKey = Objects.requireNonNull(key).read();
+    ZkKeyOption given = Objects.requireNonNull(key);
+    VerifyingKey verifyingKey = given.read();
+    given
+        .provenance()
+        .filter(it -> !development && it.refusedOutsideDevelopment())
+        .ifPresent(it -> {
+          throw new BadInput(it.description());
+        });
     String source =
         switch (VerifierSource.write(verifyingKey, name, development)) {
           case VerifierSource.Result.Written(String solidity) -> solidity;

@@ -2,6 +2,9 @@ package org.concordat.deploy.command;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import org.concordat.deploy.outcome.BadInput;
+import org.concordat.genesis.ceremony.KeyProvenance;
 import org.concordat.genesis.groth16.ProvingKey;
 import org.concordat.genesis.groth16.SnarkJson;
 import org.concordat.genesis.groth16.VerifyingKey;
@@ -23,6 +26,13 @@ final class ZkKeyOption {
       paramLabel = "FILE",
       description = "The key that proofs are made with, in place of the verifying key.")
   private @Nullable Path zkey;
+
+  /// What the transcript of a proving key says of it; nothing where only a verifying key is given.
+  Optional<KeyProvenance> provenance() {
+    return Optional.ofNullable(zkey)
+        .map(file ->
+            KeyProvenance.of(file).orElseThrow(reason -> new BadInput(file + ": " + reason)));
+  }
 
   VerifyingKey read() {
     if (verificationKey != null) {

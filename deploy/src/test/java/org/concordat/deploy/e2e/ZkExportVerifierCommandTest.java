@@ -56,6 +56,23 @@ class ZkExportVerifierCommandTest {
   }
 
   @Test
+  void aProvingKeyMadeWithoutACeremonyWritesNothingUnlessForDevelopment() {
+    Path key = directory.resolve("insecure.zkey");
+    Path out = directory.resolve("V.sol");
+    Path circuit = Path.of("../genesis/src/test/resources/groth16/chain.r1cs");
+    CommandRun made =
+        CommandRun.of(
+            "zk", "setup", "--r1cs", circuit, "--insecure-development-seed", "x", "--out", key);
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    CommandRun refused = CommandRun.of("zk", "export-verifier", "--zkey", key, "--out", out);
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT.status());
+    assertThat(out).doesNotExist();
+    CommandRun marked =
+        CommandRun.of("zk", "export-verifier", "--zkey", key, "--out", out, "--development");
+    assertThat(marked.exitCode()).as(marked.err()).isZero();
+  }
+
+  @Test
   void aFileThatIsNoKeyIsNamed() {
     CommandRun missing = export(directory.resolve("nowhere.json"), directory.resolve("V.sol"));
     assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT.status());
