@@ -41,11 +41,7 @@ final class ZkContributeCommand implements Callable<Integer> {
     Path target = CeremonyOptions.absent(out);
     CircuitKey.Published published =
         CeremonyOptions.accepted(
-            from,
-            ceremony
-                .key()
-                .contribute(
-                    from, target, contributor.name(), secret.entropy()));
+            from, ceremony.key().contribute(from, target, contributor.name(), secret.entropy()));
     report(ceremony, published, target);
     return ExitCode.OK.status();
   }

@@ -37,11 +37,7 @@ final class ZkPowersContributeCommand implements Callable<Integer> {
     Path target = CeremonyOptions.absent(out);
     Bytes hash =
         CeremonyOptions.accepted(
-            from,
-            ceremony
-                .powers()
-                .contribute(
-                    from, target, contributor.name(), secret.entropy()));
+            from, ceremony.powers().contribute(from, target, contributor.name(), secret.entropy()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "the response hash, signed as your organisation signs",

@@ -45,8 +45,7 @@ final class ZkPowersImportCommand implements Callable<Integer> {
             from,
             ceremony
                 .powers()
-                .importResponse(
-                    from, CeremonyOptions.there(response), target, contributor.name()));
+                .importResponse(from, CeremonyOptions.there(response), target, contributor.name()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "that this hash is in; the member compares it with its own",

@@ -34,8 +34,7 @@ final class ZkPowersRespondCommand implements Callable<Integer> {
     Path from = CeremonyOptions.there(challenge);
     Path target = CeremonyOptions.absent(out);
     Bytes hash =
-        CeremonyOptions.accepted(
-            from, ceremony.powers().respond(from, target, secret.entropy()));
+        CeremonyOptions.accepted(from, ceremony.powers().respond(from, target, secret.entropy()));
     ceremony.printHash("Response hash:", hash);
     ceremony.printNext(
         "the response hash, signed as your organisation signs",
