@@ -4,7 +4,7 @@ package org.concordat.deploy.demo;
 public enum Step {
   READ(1, "read", "read and check the records"),
   NETWORK(2, "network", "found the consortium"),
-  KEY(3, "key", "make a proving key without a ceremony (insecure, for this demo)"),
+  KEY(3, "key", "make an insecure proving key, for this demo"),
   PUBLIC_CHAIN(4, "publicChain", "put the contracts on the public chain"),
   POLICY(5, "policy", "adopt a policy by the members' vote"),
   VAULTS(6, "vaults", "put records into the members' vaults"),
