@@ -92,7 +92,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--batch-size",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Due-diligence records per proof: 8, 32 or 128 (default ${DEFAULT-VALUE}).")
+      description =
+          "Most due-diligence records in a proof: 8, 32 or 128 (default ${DEFAULT-VALUE}).")
   private int batchSize;
 
   @Mixin private final DemoEngineOptions engine = new DemoEngineOptions();

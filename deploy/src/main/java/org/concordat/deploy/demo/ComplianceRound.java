@@ -14,7 +14,6 @@ import org.concordat.genesis.compliance.Policy;
 import org.concordat.privacy.delivery.Delivery;
 import org.concordat.privacy.proving.ProvingDesk;
 import org.concordat.privacy.schema.Schemas;
-import org.concordat.privacy.schema.ValidRecord;
 import org.concordat.privacy.vault.DeliveryOutcome;
 import org.concordat.privacy.vault.DeliveryPosting;
 import org.concordat.privacy.vault.ProofJob;
@@ -27,23 +26,23 @@ import org.concordat.privacy.vault.VaultBatch;
 final class ComplianceRound {
   private final List<MemberOffice> offices;
   private final ProofSystem system;
-  private final DemoIssuer issuer;
+  private final List<Delivery> deliveries;
   private final Policy policy;
   private final PolicyTerms terms;
   private final Progress progress;
-  private int records;
 
+  /// @param deliveries at most one for each member, in their order
   /// @param terms of the policy as it is in force
   ComplianceRound(
       List<MemberOffice> offices,
       ProofSystem system,
-      DemoIssuer issuer,
+      List<Delivery> deliveries,
       Policy policy,
       PolicyTerms terms,
       Progress progress) {
     this.offices = offices;
     this.system = system;
-    this.issuer = issuer;
+    this.deliveries = List.copyOf(deliveries);
     this.policy = policy;
     this.terms = terms;
     this.progress = progress;
@@ -54,18 +53,20 @@ final class ComplianceRound {
   }
 
   /// Brings each member its delivery.
-  void deliver(List<ValidRecord> entities) {
-    List<Delivery> deliveries = issuer.deliveries(entities, offices.size(), system.shape().size());
+  void deliver() {
     for (int i = 0; i < deliveries.size(); i++) {
       MemberOffice office = offices.get(i);
-      Delivery delivery = deliveries.get(i);
-      DeliveryPosting posting = new DeliveryPosting("due diligence", delivery);
+      DeliveryPosting posting = new DeliveryPosting("due diligence", deliveries.get(i));
       if (!(office.gateway().deliver(posting) instanceof DeliveryOutcome.Accepted)) {
         throw new IllegalStateException("a fresh vault refused a fresh delivery");
       }
-      records += delivery.records().size();
     }
-    progress.detail("%d due-diligence records delivered, signed by one issuer".formatted(records));
+    progress.detail(
+        "%d due-diligence records delivered, signed by one issuer".formatted(records()));
+  }
+
+  private int records() {
+    return deliveries.stream().mapToInt(delivery -> delivery.records().size()).sum();
   }
 
   /// Proves every delivered batch under one anchored block, member by member: each proof takes all
@@ -96,7 +97,7 @@ final class ComplianceRound {
     return new ComplianceReport(
         system.shape().size(),
         system.constraints(),
-        records,
+        records(),
         proofs.size(),
         (int) proofs.keySet().stream().filter(unproven::contains).count(),
         gas);

@@ -19,7 +19,9 @@ import org.concordat.anchor.verify.TrustOptions;
 import org.concordat.genesis.babyjubjub.EddsaKey;
 import org.concordat.genesis.compliance.ComplianceShape;
 import org.concordat.genesis.compliance.Policy;
+import org.concordat.privacy.commitment.BatchTree;
 import org.concordat.privacy.csv.RecordFile;
+import org.concordat.privacy.delivery.Delivery;
 
 /// The story, step by step. What it starts stays up until it is closed.
 public final class Demo implements AutoCloseable {
@@ -51,11 +53,14 @@ public final class Demo implements AutoCloseable {
     }
     NewestAnchor newest = new NewestAnchor(options.l2RpcUrl().isEmpty());
     Consortium consortium = progress.during(Step.NETWORK, () -> found(newest));
-    ProofSystem proofs = progress.during(Step.KEY, this::makeKey);
+    DemoIssuer issuer = DemoIssuer.accredited(EddsaKey.generate(random), today());
+    List<Delivery> deliveries =
+        issuer.deliveries(input.records(), options.members(), options.proofBatch());
+    ProofSystem proofs = progress.during(Step.KEY, () -> makeKey(deliveries));
     Settlement settlement =
         progress.during(Step.PUBLIC_CHAIN, () -> settle(consortium, proofs, newest));
     ComplianceRound compliance =
-        progress.during(Step.POLICY, () -> adoptPolicy(consortium, proofs));
+        progress.during(Step.POLICY, () -> adoptPolicy(consortium, proofs, issuer, deliveries));
     List<MemberRecords> records =
         progress.during(Step.VAULTS, () -> fill(consortium, input, compliance));
     FirstRecord first = new FirstRecord(records, progress);
@@ -107,11 +112,15 @@ public final class Demo implements AutoCloseable {
     return consortium;
   }
 
-  private ProofSystem makeKey() {
-    ProofSystem system =
-        keep(
-            ProofSystem.make(
-                ComplianceShape.of(options.proofBatch(), true), options.directory(), random));
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /// For the circuit that the deliveries need, which are all of one.
+  private ProofSystem makeKey(List<Delivery> deliveries) {
+    int most = deliveries.stream().mapToInt(it -> it.records().size()).max().orElse(1);
+    ComplianceShape shape = ComplianceShape.of(BatchTree.sizeFor(most), true);
+    ProofSystem system = keep(ProofSystem.make(shape, options.directory(), random));
     progress.detail(
         "%s for %d records: %d constraints"
             .formatted(system.shape().statement(), system.shape().size(), system.constraints()));
@@ -119,10 +128,10 @@ public final class Demo implements AutoCloseable {
   }
 
   /// The founding policy: real lists, and one issuer of the demo's own.
-  private ComplianceRound adoptPolicy(Consortium consortium, ProofSystem system) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    EddsaKey issuerKey = EddsaKey.generate(random);
-    DemoPolicy lists = DemoPolicy.of(issuerKey.publicKey(), today);
+  private ComplianceRound adoptPolicy(
+      Consortium consortium, ProofSystem system, DemoIssuer issuer, List<Delivery> deliveries) {
+    DemoPolicy lists = issuer.policy();
+    LocalDate today = issuer.today();
     Policy policy = lists.policy();
     PolicyDecision.Terms asked =
         new PolicyDecision.Terms(
@@ -141,13 +150,12 @@ public final class Demo implements AutoCloseable {
             asked.verifyingKeyHash(),
             asked.validFrom(),
             asked.validUntil());
-    DemoIssuer issuer = new DemoIssuer(issuerKey, lists, today);
-    return new ComplianceRound(consortium.offices(), system, issuer, policy, terms, progress);
+    return new ComplianceRound(consortium.offices(), system, deliveries, policy, terms, progress);
   }
 
   private List<MemberRecords> fill(
       Consortium consortium, RecordFile.Accepted input, ComplianceRound compliance) {
-    compliance.deliver(input.records());
+    compliance.deliver();
     return new VaultFilling(consortium.offices(), input, progress).fill();
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.concordat.genesis.babyjubjub.EddsaKey;
 import org.concordat.privacy.commitment.BatchTree;
 import org.concordat.privacy.delivery.Delivery;
@@ -26,37 +27,52 @@ record DemoIssuer(EddsaKey key, DemoPolicy policy, LocalDate today) {
   /// So small that a full batch keeps the total.
   private static final long MOST = DemoPolicy.MAX_TOTAL / BatchTree.MAX_SIZE;
 
-  /// One signed delivery for each member, about the entities in turn. An entity that the policy
-  /// rules out, or whose LEI is wrong, gets no record.
+  static DemoIssuer accredited(EddsaKey key, LocalDate today) {
+    return new DemoIssuer(key, DemoPolicy.of(key.publicKey(), today), today);
+  }
+
+  /// One signed delivery for each member, about the entities in turn; none for a member nothing is
+  /// left for. An entity that the policy rules out, or whose LEI is wrong, gets no record. All
+  /// deliveries fill batch trees of one size, since the demo has a key for one circuit.
   ///
   /// @param entities of the schema `legal-entity/1`
-  /// @param perMember most records in a delivery
-  List<Delivery> deliveries(List<ValidRecord> entities, int members, int perMember) {
+  /// @param most records in a delivery
+  List<Delivery> deliveries(List<ValidRecord> entities, int members, int most) {
+    List<ValidRecord> passed = findings(entities, members * most);
+    int least = passed.size() / members;
+    boolean unlike =
+        least > 0
+            && passed.size() % members > 0
+            && BatchTree.sizeFor(least) < BatchTree.sizeFor(least + 1);
+    int dealt = unlike ? least * members : passed.size();
+    return IntStream.range(0, Math.min(members, dealt))
+        .mapToObj(member ->
+            IntStream.iterate(member, i -> i < dealt, i -> i + members)
+                .mapToObj(passed::get)
+                .toList())
+        .map(share -> Delivery.signed(share, key))
+        .toList();
+  }
+
+  private List<ValidRecord> findings(List<ValidRecord> entities, int most) {
     RandomGenerator drawn = new Random(FIXED_SEED);
-    List<List<ValidRecord>> shares = new ArrayList<>();
-    for (int member = 0; member < members; member++) {
-      shares.add(new ArrayList<>());
-    }
-    int next = 0;
+    List<ValidRecord> passed = new ArrayList<>();
     for (ValidRecord entity : entities) {
-      if (next < members * perMember && mayPass(entity)) {
-        switch (findings(entity, drawn)) {
-          case Validation.Valid found -> shares.get(next++ % members).add(found.content());
+      if (passed.size() < most && mayPass(entity)) {
+        switch (examine(entity, drawn)) {
+          case Validation.Valid found -> passed.add(found.content());
           case Validation.Invalid _ -> {}
         }
       }
     }
-    return shares.stream()
-        .filter(share -> !share.isEmpty())
-        .map(share -> Delivery.signed(share, key))
-        .toList();
+    return passed;
   }
 
   private boolean mayPass(ValidRecord entity) {
     return !policy.rulesOut(value(entity, LEI), value(entity, COUNTRY));
   }
 
-  private Validation findings(ValidRecord entity, RandomGenerator drawn) {
+  private Validation examine(ValidRecord entity, RandomGenerator drawn) {
     int level = DemoPolicy.MIN_LEVEL + drawn.nextInt(2);
     return SCHEMA.validate(
         1,

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param anchorEvery most anchors: one per this many consortium blocks
 /// @param rpcHttpPort of the first node, the others follow; 0 takes free ones
 /// @param engines who runs the members' ledgers
-/// @param proofBatch leaves of a batch of due-diligence records, and of the circuit: 8, 32 or 128
+/// @param proofBatch most due-diligence records in a proof: 8, 32 or 128
 public record DemoOptions(
     int members,
     Optional<Path> records,
