@@ -1,9 +1,9 @@
 package org.concordat.genesis.compliance;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.concordat.genesis.bn254.Fr;
+import org.concordat.genesis.poseidon.PoseidonTree;
 
 /// The records of a batch in the order of its leaves, and the deliveries they came in, in the same
 /// order and without a gap.
@@ -34,12 +34,8 @@ public record ComplianceBatch(List<ComplianceRecord> records, List<SignedDeliver
 
   /// The root of the batch tree of a shape: binary, Poseidon(left, right), unused leaves 0.
   public Fr root(ComplianceShape shape) {
-    List<Fr> nodes = new ArrayList<>();
-    records.forEach(record -> nodes.add(record.commitment()));
-    while (nodes.size() < shape.size()) {
-      nodes.add(Fr.ZERO);
-    }
-    return IssuerTree.levels(nodes).getLast().getFirst();
+    List<Fr> leaves = records.stream().map(ComplianceRecord::commitment).toList();
+    return PoseidonTree.of(leaves, shape.size(), 2).root();
   }
 
   /// Content digests of the records of one delivery.

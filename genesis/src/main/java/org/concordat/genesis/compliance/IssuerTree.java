@@ -1,12 +1,12 @@
 package org.concordat.genesis.compliance;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.concordat.genesis.babyjubjub.EddsaPublicKey;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.poseidon.Poseidon;
+import org.concordat.genesis.poseidon.PoseidonTree;
 
 /// The accredited issuers: a binary Poseidon tree over their keys, Poseidon(x, y) each, in the
 /// order given; unused leaves are 0.
@@ -17,12 +17,11 @@ public final class IssuerTree {
 
   private final List<EddsaPublicKey> issuers;
 
-  /// From the leaves to the root.
-  private final List<List<Fr>> levels;
+  private final PoseidonTree tree;
 
-  private IssuerTree(List<EddsaPublicKey> issuers, List<List<Fr>> levels) {
+  private IssuerTree(List<EddsaPublicKey> issuers, PoseidonTree tree) {
     this.issuers = issuers;
-    this.levels = levels;
+    this.tree = tree;
   }
 
   /// @throws IllegalArgumentException for more than {@link #MAX_ISSUERS}
@@ -30,28 +29,13 @@ public final class IssuerTree {
     if (issuers.size() > MAX_ISSUERS) {
       throw new IllegalArgumentException("at most " + MAX_ISSUERS + " issuers");
     }
-    List<Fr> leaves = new ArrayList<>();
-    issuers.forEach(key -> leaves.add(Poseidon.hash(key.point().x(), key.point().y())));
-    leaves.addAll(Collections.nCopies(MAX_ISSUERS - leaves.size(), Fr.ZERO));
-    return new IssuerTree(List.copyOf(issuers), levels(leaves));
-  }
-
-  /// The levels of a binary tree, from its leaves to its root.
-  static List<List<Fr>> levels(List<Fr> leaves) {
-    List<List<Fr>> levels = new ArrayList<>(List.of(leaves));
-    while (levels.getLast().size() > 1) {
-      List<Fr> nodes = levels.getLast();
-      List<Fr> parents = new ArrayList<>(nodes.size() / 2);
-      for (int i = 0; i < nodes.size(); i += 2) {
-        parents.add(Poseidon.hash(nodes.get(i), nodes.get(i + 1)));
-      }
-      levels.add(parents);
-    }
-    return levels;
+    List<Fr> leaves =
+        issuers.stream().map(key -> Poseidon.hash(key.point().x(), key.point().y())).toList();
+    return new IssuerTree(List.copyOf(issuers), PoseidonTree.of(leaves, MAX_ISSUERS, 2));
   }
 
   public Fr root() {
-    return levels.getLast().getFirst();
+    return tree.root();
   }
 
   /// Where the key stands, if it is accredited.
@@ -70,10 +54,6 @@ public final class IssuerTree {
   }
 
   List<Fr> siblings(int index) {
-    List<Fr> siblings = new ArrayList<>();
-    for (int level = 0; level < DEPTH; level++) {
-      siblings.add(levels.get(level).get(index >> level ^ 1));
-    }
-    return siblings;
+    return tree.siblings(index);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.concordat.genesis.bn254.Fr;
 import org.concordat.genesis.poseidon.Poseidon;
+import org.concordat.genesis.poseidon.PoseidonTree;
 
 /// The sanctioned subjects, laid out so that absence is cheap to prove.
 ///
@@ -34,12 +35,12 @@ public final class SanctionsTree {
   /// Sentinels included, ascending.
   private final List<Fr> values;
 
-  /// From the blocks' digests to the root.
-  private final List<List<Fr>> levels;
+  /// Over the blocks' digests.
+  private final PoseidonTree tree;
 
-  private SanctionsTree(List<Fr> values, List<List<Fr>> levels) {
+  private SanctionsTree(List<Fr> values, PoseidonTree tree) {
     this.values = values;
-    this.levels = levels;
+    this.tree = tree;
   }
 
   /// @param entries identifiers as records hold them: 20 ASCII characters, big-endian
@@ -59,25 +60,15 @@ public final class SanctionsTree {
     List<Fr> values = new ArrayList<>(distinct);
     values.addFirst(LOWEST);
     values.add(HIGHEST);
-    return new SanctionsTree(List.copyOf(values), levels(values));
+    return new SanctionsTree(List.copyOf(values), tree(values));
   }
 
-  private static List<List<Fr>> levels(List<Fr> values) {
+  private static PoseidonTree tree(List<Fr> values) {
     List<Fr> digests = new ArrayList<>();
     for (int first = 0; first < values.size() - 1; first += GAPS) {
       digests.add(Poseidon.hash(block(values, first)));
     }
-    digests.addAll(Collections.nCopies(BLOCKS - digests.size(), Fr.ZERO));
-    List<List<Fr>> levels = new ArrayList<>(List.of(digests));
-    for (int level = 0; level < DEPTH; level++) {
-      List<Fr> nodes = levels.getLast();
-      List<Fr> parents = new ArrayList<>();
-      for (int i = 0; i < nodes.size(); i += ARITY) {
-        parents.add(Poseidon.hash(nodes.subList(i, i + ARITY)));
-      }
-      levels.add(parents);
-    }
-    return levels;
+    return PoseidonTree.of(digests, BLOCKS, ARITY);
   }
 
   private static List<Fr> block(List<Fr> values, int first) {
@@ -89,7 +80,7 @@ public final class SanctionsTree {
   }
 
   public Fr root() {
-    return levels.getLast().getFirst();
+    return tree.root();
   }
 
   /// Whether a subject cannot be shown to be absent: it is listed, or no identifier at all.
@@ -103,14 +94,7 @@ public final class SanctionsTree {
     int found = Collections.binarySearch(values, subject);
     int below = found >= 0 ? found : -found - 2;
     int node = Math.min(below, values.size() - 2) / GAPS;
-    List<Fr> block = block(values, node * GAPS);
-    List<List<Fr>> children = new ArrayList<>();
-    for (int level = 0; level < DEPTH; level++) {
-      int first = node / ARITY * ARITY;
-      children.add(levels.get(level).subList(first, first + ARITY));
-      node /= ARITY;
-    }
-    return new Path(block, children);
+    return new Path(block(values, node * GAPS), tree.families(node));
   }
 
   /// @param children from the block's digest upwards, those of the node above

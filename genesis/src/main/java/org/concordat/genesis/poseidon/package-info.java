@@ -2,6 +2,7 @@
 ///
 /// Specification: Grassi, Khovratovich, Rechberger, Roy, Schofnegger, "Poseidon: A New Hash
 /// Function for Zero-Knowledge Proof Systems" (ePrint 2019/458). Round constants and matrices are
-/// generated from its Grain stream when a width is first used; nothing is tabulated. Uses
+/// generated from its Grain stream when a width is first used; nothing is tabulated.
+/// [org.concordat.genesis.poseidon.PoseidonTree] is the one Merkle tree over it. Uses
 /// `genesis.bn254`.
 package org.concordat.genesis.poseidon;

@@ -1,10 +1,8 @@
 package org.concordat.privacy.commitment;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.concordat.genesis.bn254.Fr;
-import org.concordat.genesis.poseidon.Poseidon;
+import org.concordat.genesis.poseidon.PoseidonTree;
 
 /// The fixed-size Merkle tree over the commitments of one batch.
 public final class BatchTree {
@@ -13,25 +11,17 @@ public final class BatchTree {
 
   public static final int MAX_SIZE = 128;
 
-  /// From the leaves to the root.
-  private final List<List<Fr>> levels;
+  private final PoseidonTree tree;
 
-  private BatchTree(List<List<Fr>> levels) {
-    this.levels = levels;
+  private BatchTree(PoseidonTree tree) {
+    this.tree = tree;
   }
 
   /// The tree of the smallest size that holds `commitments`.
   ///
   /// @throws IllegalArgumentException for none, or more than [#MAX_SIZE]
   public static BatchTree of(List<Fr> commitments) {
-    List<Fr> leaves = new ArrayList<>(commitments);
-    leaves.addAll(Collections.nCopies(sizeFor(commitments.size()) - leaves.size(), Fr.ZERO));
-    List<List<Fr>> levels = new ArrayList<>();
-    levels.add(leaves);
-    while (levels.getLast().size() > 1) {
-      levels.add(parents(levels.getLast()));
-    }
-    return new BatchTree(levels);
+    return new BatchTree(PoseidonTree.of(commitments, sizeFor(commitments.size()), 2));
   }
 
   /// The smallest of [#SIZES] with room for `count` leaves.
@@ -43,26 +33,14 @@ public final class BatchTree {
   }
 
   public Fr root() {
-    return levels.getLast().getFirst();
+    return tree.root();
   }
 
   public int size() {
-    return levels.getFirst().size();
+    return tree.size();
   }
 
   public MerklePath path(int index) {
-    List<Fr> siblings = new ArrayList<>();
-    for (int level = 0; level < levels.size() - 1; level++) {
-      siblings.add(levels.get(level).get((index >> level) ^ 1));
-    }
-    return new MerklePath(index, siblings);
-  }
-
-  private static List<Fr> parents(List<Fr> nodes) {
-    List<Fr> parents = new ArrayList<>(nodes.size() / 2);
-    for (int i = 0; i < nodes.size(); i += 2) {
-      parents.add(Poseidon.hash(nodes.get(i), nodes.get(i + 1)));
-    }
-    return parents;
+    return new MerklePath(index, tree.siblings(index));
   }
 }

@@ -3,7 +3,7 @@ package org.concordat.privacy.delivery;
 import java.util.List;
 import org.concordat.genesis.babyjubjub.EddsaKey;
 import org.concordat.genesis.bn254.Fr;
-import org.concordat.genesis.poseidon.Poseidon;
+import org.concordat.genesis.compliance.SignedDelivery;
 import org.concordat.privacy.commitment.BatchTree;
 import org.concordat.privacy.commitment.Commitments;
 import org.concordat.privacy.schema.RecordSchema;
@@ -40,11 +40,7 @@ public record Delivery(List<ValidRecord> records, DeliverySignature signature) {
 
   /// What an issuer signs. As secret as the records.
   public static Fr chainDigest(List<ValidRecord> records) {
-    Fr digest = Fr.ZERO;
-    for (ValidRecord content : records) {
-      digest = Poseidon.hash(digest, Commitments.contentDigest(content));
-    }
-    return digest;
+    return SignedDelivery.message(records.stream().map(Commitments::contentDigest).toList());
   }
 
   public RecordSchema schema() {
