@@ -41,7 +41,15 @@ final class Intake {
   }
 
   PostOutcome post(Handle handle, Posting posting) {
-    return post(handle, posting, Optional.empty());
+    Optional<Earlier> earlier =
+        RecordTable.findEarlier(handle, indexKey.idempotency(posting.idempotencyKey()));
+    if (earlier.isPresent()) {
+      boolean same = earlier.get().fingerprint().equals(fingerprint(posting.content()));
+      return same
+          ? new PostOutcome.AlreadyAccepted(earlier.get().id(), earlier.get().commitment())
+          : new PostOutcome.KeyReused(earlier.get().id());
+    }
+    return insert(handle, posting, Optional.empty());
   }
 
   DeliveryOutcome deliver(Handle handle, DeliveryPosting posting) {
@@ -74,18 +82,6 @@ final class Intake {
     return DeliveryTable.inBatch(handle, batchRoot).stream()
         .map(row -> new DeliveredRun(row.count(), open(handle, row)))
         .toList();
-  }
-
-  private PostOutcome post(Handle handle, Posting posting, Optional<Bytes32> delivery) {
-    Optional<Earlier> earlier =
-        RecordTable.findEarlier(handle, indexKey.idempotency(posting.idempotencyKey()));
-    if (earlier.isPresent()) {
-      boolean same = earlier.get().fingerprint().equals(fingerprint(posting.content()));
-      return same
-          ? new PostOutcome.AlreadyAccepted(earlier.get().id(), earlier.get().commitment())
-          : new PostOutcome.KeyReused(earlier.get().id());
-    }
-    return insert(handle, posting, delivery);
   }
 
   private PostOutcome.Accepted insert(Handle handle, Posting posting, Optional<Bytes32> delivery) {
