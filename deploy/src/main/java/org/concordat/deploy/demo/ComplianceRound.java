@@ -80,10 +80,11 @@ final class ComplianceRound {
       ProvingDesk desk =
           new ProvingDesk(
               office.vault(), Map.of(policy.root().toBytes(), policy), system.prover(random));
-      while (desk.advance().isPresent()) {
+      jobs.forEach((index, job) -> {
+        desk.advance();
+        proofs.put(index, proof(office, job));
         progress.detail("%s has proved a batch".formatted(office.member().name()));
-      }
-      jobs.forEach((index, job) -> proofs.put(index, proof(office, job)));
+      });
     }
     return proofs;
   }
@@ -123,7 +124,10 @@ final class ComplianceRound {
   private static Bytes proof(MemberOffice office, ProofJob job) {
     return switch (office.vault().proofs().status(job).orElseThrow()) {
       case ProofStatus.Proved(Bytes proof) -> proof;
-      case ProofStatus.Refused(String reason) -> throw new IllegalStateException(reason);
+      case ProofStatus.Refused _ ->
+          throw new IllegalStateException(
+              "%s cannot prove a batch; the reason stays in its vault"
+                  .formatted(office.member().name()));
       case ProofStatus.Waiting _ -> throw new IllegalStateException("a proof still waits");
     };
   }

@@ -23,7 +23,7 @@ final class OpenedBatch {
 
   private OpenedBatch() {}
 
-  /// Empty if a record of it no longer opens: its subject was erased, or it is of another schema.
+  /// Empty for a batch of another schema.
   static Optional<ComplianceBatch> read(Vault vault, Bytes32 batchRoot) {
     List<ComplianceRecord> records = new ArrayList<>();
     for (VaultRecord member : vault.members(batchRoot)) {

@@ -61,7 +61,8 @@ public final class ProvingDesk {
     }
     return OpenedBatch.read(vault, job.batchRoot())
         .map(batch -> outcome(job, policy, batch))
-        .orElseGet(() -> new BatchProver.Outcome.Refused("a record of the batch does not open"));
+        .orElseGet(
+            () -> new BatchProver.Outcome.Refused("the batch is not of due-diligence records"));
   }
 
   private BatchProver.Outcome outcome(ProofJob job, Policy policy, ComplianceBatch batch) {

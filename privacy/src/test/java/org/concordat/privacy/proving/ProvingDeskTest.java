@@ -18,6 +18,7 @@ import org.concordat.genesis.circuit.WitnessResult;
 import org.concordat.genesis.compliance.BlockedCodes;
 import org.concordat.genesis.compliance.ComplianceAssignment;
 import org.concordat.genesis.compliance.ComplianceCircuit;
+import org.concordat.genesis.compliance.CompliancePublics;
 import org.concordat.genesis.compliance.ComplianceShape;
 import org.concordat.genesis.compliance.IssuerTree;
 import org.concordat.genesis.compliance.Policy;
@@ -58,10 +59,12 @@ class ProvingDeskTest {
   /// Asks the circuit itself whether it is satisfied, and has no key.
   private static final class KeylessProver implements BatchProver {
     private final List<ComplianceShape> asked = new ArrayList<>();
+    private final List<CompliancePublics> publics = new ArrayList<>();
 
     @Override
     public Outcome prove(ComplianceShape shape, ComplianceAssignment assignment) {
       asked.add(shape);
+      publics.add(assignment.publics());
       return switch (CompiledCircuit.of(new ComplianceCircuit(shape)).witness(assignment)) {
         case WitnessResult.Satisfied _ -> new Outcome.Proved(Bytes.of(7));
         case WitnessResult.Violated(String rule) -> new Outcome.Refused(rule);
@@ -89,6 +92,14 @@ class ProvingDeskTest {
     assertThat(desk(POLICY).advance()).contains(job);
     assertThat(vault.proofs().status(job)).contains(new ProofStatus.Proved(Bytes.of(7)));
     assertThat(prover.asked).containsExactly(ComplianceShape.of(8, true));
+    assertThat(prover.publics)
+        .containsExactly(
+            new CompliancePublics(
+                Fr.of(job.batchRoot()).orElseThrow(),
+                Fr.of(3),
+                Fr.of(DAY),
+                POLICY.root(),
+                job.context()));
     assertThat(desk(POLICY).advance()).isEmpty();
   }
 
@@ -149,7 +160,7 @@ class ProvingDeskTest {
     ProofJob job = new ProofJob(root, Fr.ONE, DAY, POLICY.root().toBytes());
     vault.proofs().ask(job);
     desk(POLICY).advance();
-    assertThat(refusal(job)).contains("does not open");
+    assertThat(refusal(job)).contains("due-diligence");
   }
 
   private ProvingDesk desk(Policy policy) {
