@@ -34,7 +34,7 @@ final class Introductions {
   private final Speaker speaker;
   private final NodeTable table;
   private final List<Contact> bootnodes;
-  private final Requests<Bytes32> pings = new Requests<>();
+  private final Questions<Bytes32> pings = new Questions<>();
   private final Map<Bytes, Contact> newcomers = new Bounded<>(MAX_NEWCOMERS);
   private final Map<Bytes, Guest> guests = new Bounded<>(MAX_GUESTS);
   private long nextBoot;
@@ -75,7 +75,7 @@ final class Introductions {
 
   /// @return the node, if it was asked there
   Optional<Contact> ponged(Bytes sender, Endpoint from, Bytes32 ping, Moment now) {
-    Optional<Contact> node = pings.take(ping, sender, from).map(Requests.Request::to);
+    Optional<Contact> node = pings.take(ping, sender, from).map(Questions.Question::to);
     node.ifPresent(it -> prove(it, now));
     return node;
   }

@@ -32,9 +32,9 @@ final class Records {
   private final NodeTable table;
   private final Introductions introductions;
   private final Forks forks;
-  private final Requests<Asked> open = new Requests<>();
+  private final Questions<Asked> open = new Questions<>();
   private final Map<Bytes, Wanted> wanted = new Bounded<>(MAX_WANTED);
-  private final Map<Bytes, Integer> tries = new Bounded<>(Requests.MAX_OPEN);
+  private final Map<Bytes, Integer> tries = new Bounded<>(Questions.MAX_OPEN);
   private final Map<Bytes, Long> foreign = new Bounded<>(MAX_FOREIGN);
 
   Records(Speaker speaker, NodeTable table, Introductions introductions, Forks forks) {
@@ -66,7 +66,7 @@ final class Records {
     Optional<Contact> asked =
         open.find(question, sender, from)
             .filter(_ -> theirs.id().equals(sender))
-            .map(Requests.Request::to);
+            .map(Questions.Question::to);
     asked.ifPresent(node -> {
       open.take(question, sender, from);
       tries.remove(sender);

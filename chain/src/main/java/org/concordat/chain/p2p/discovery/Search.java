@@ -27,7 +27,7 @@ final class Search {
   private final Speaker speaker;
   private final NodeTable table;
   private final RandomGenerator random;
-  private final Requests<Bytes> open = new Requests<>();
+  private final Questions<Bytes> open = new Questions<>();
   private final Map<Bytes, Integer> told = new HashMap<>();
   private Lookup lookup;
   private long nextLookup;

@@ -4,7 +4,7 @@ import org.apache.tuweni.bytes.Bytes32;
 
 /// A node in the table: it has proved its address.
 final class TableNode {
-  /// Requests in a row it may leave unanswered.
+  /// Questions in a row it may leave unanswered.
   static final int MAX_MISSED = 3;
 
   final Contact contact;

@@ -3,7 +3,7 @@
 /// ```
 ///   datagram ──▶ PacketCodec ──▶ Discovery ──▶ effects: send a datagram, a node was found
 ///                                    │
-///                  NodeTable, Lookup, Requests, Allowances, Newcomers
+///                  NodeTable, Lookup, Questions, Allowances, Newcomers
 /// ```
 ///
 /// [org.concordat.chain.p2p.discovery.Discovery] is a state machine: datagrams and ticks in,

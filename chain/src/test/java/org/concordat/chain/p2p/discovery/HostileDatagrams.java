@@ -140,7 +140,7 @@ final class HostileDatagrams {
               by.ping();
               by.wires().run(Discovery.TICK_MILLIS);
               Bytes32 ping = by.lastHash(Packet.Ping.class);
-              by.wires().run(2 * Requests.TIMEOUT_MILLIS);
+              by.wires().run(2 * Questions.TIMEOUT_MILLIS);
               by.say(new Packet.Pong(by.at(), ping, by.expiration(), 1));
             }),
         row(

@@ -179,7 +179,7 @@ class HostileDiscoveryTest {
             + Records.MAX_WANTED
             + Records.MAX_FOREIGN
             + Allowances.MAX_ADDRESSES
-            + 5 * Requests.MAX_OPEN;
+            + 5 * Questions.MAX_OPEN;
     for (int i = 0; i < 4_000; i++) {
       String ip = "203." + i % 7 + "." + i / 250 + "." + (1 + i % 250);
       RawNode node = new RawNode(wires, victim, Wires.key(10_000 + i), Wires.at(ip, 1 + i));

@@ -11,23 +11,23 @@ import org.apache.tuweni.bytes.Bytes;
 /// Questions of one kind that wait for their answers. For one thread.
 ///
 /// @param <K> by what an answer names its question
-final class Requests<K> {
+final class Questions<K> {
   /// No more are asked while as many are open.
   static final int MAX_OPEN = 128;
 
   static final long TIMEOUT_MILLIS = 2_000;
 
   /// @param to who was asked, and where: an answer counts from there only
-  record Request(Contact to, long deadline) {}
+  record Question(Contact to, long deadline) {}
 
-  private final Map<K, Request> open = new LinkedHashMap<>();
+  private final Map<K, Question> open = new LinkedHashMap<>();
 
   boolean isFull() {
     return open.size() >= MAX_OPEN;
   }
 
   void add(K key, Contact to, Moment now) {
-    open.put(key, new Request(to, now.millis() + TIMEOUT_MILLIS));
+    open.put(key, new Question(to, now.millis() + TIMEOUT_MILLIS));
   }
 
   /// Whether this node is asked, or another at its address: one that names many nodes at one
@@ -38,27 +38,27 @@ final class Requests<K> {
   }
 
   /// The question this answers; it stays open.
-  Optional<Request> find(K key, Bytes sender, Endpoint from) {
+  Optional<Question> find(K key, Bytes sender, Endpoint from) {
     return Optional.ofNullable(open.get(key))
         .filter(it -> it.to().id().equals(sender) && it.to().at().isSameSocket(from));
   }
 
   /// As [#find], and closes it.
-  Optional<Request> take(K key, Bytes sender, Endpoint from) {
-    Optional<Request> request = find(key, sender, from);
-    request.ifPresent(_ -> open.remove(key));
-    return request;
+  Optional<Question> take(K key, Bytes sender, Endpoint from) {
+    Optional<Question> question = find(key, sender, from);
+    question.ifPresent(_ -> open.remove(key));
+    return question;
   }
 
   /// Closes those nobody has answered in time.
   List<Contact> expire(Moment now) {
     List<Contact> late = new ArrayList<>();
-    Iterator<Request> all = open.values().iterator();
+    Iterator<Question> all = open.values().iterator();
     while (all.hasNext()) {
-      Request request = all.next();
-      if (request.deadline() <= now.millis()) {
+      Question question = all.next();
+      if (question.deadline() <= now.millis()) {
         all.remove();
-        late.add(request.to());
+        late.add(question.to());
       }
     }
     return late;
