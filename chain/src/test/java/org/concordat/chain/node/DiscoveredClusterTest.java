@@ -12,6 +12,7 @@ class DiscoveredClusterTest {
     try (Cluster cluster = Cluster.discovering(new TestNetwork(4)).startAll()) {
       cluster.start(4);
       cluster.awaitHead(4, 3);
+      cluster.awaitHead(1, 3);
       Eventually.until(
           "everybody connected to everybody",
           () -> cluster.nodes().stream().allMatch(it -> it.peerCount() == 4));
